@@ -1,0 +1,30 @@
+// Reader for the project's data files: UTF-8 tables with tab-separated columns under `# ` header
+// lines.
+//
+//   for (const TableRow& row : read_table("lexicons/countries.tsv", 5)) use(row.cells[0],
+//   row.line);
+//
+// Rejects rows with another number of columns, invalid UTF-8 and exact duplicate rows with
+// "file:line" (Error bad_format).
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace quaestor {
+
+struct TableRow {
+  std::vector<std::string> cells;
+  long line = 0;  // 1-based
+};
+
+// Throws Error not_found / unreadable / bad_format.
+std::vector<TableRow> read_table(const std::filesystem::path& path, std::size_t columns);
+
+// The folder holding `lexicons/` and `models/`: $QUAESTOR_DATA, else the installed share folder,
+// else the source tree the program was built from. Throws Error not_found naming what was tried.
+std::filesystem::path data_dir();
+
+}  // namespace quaestor

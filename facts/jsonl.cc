@@ -1,0 +1,210 @@
+#include "quaestor/facts/jsonl.h"
+
+#include <fmt/format.h>
+
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+#include "quaestor/facts/error.h"
+
+namespace quaestor {
+
+namespace {
+using Json = nlohmann::ordered_json;
+
+Json number(double value) {
+  if (value == std::floor(value) && std::fabs(value) <= 9007199254740992.0) {
+    return static_cast<std::int64_t>(value);
+  }
+  return value;
+}
+
+Json to_json(const Entity& entity) {
+  Json j;
+  j["kind"] = to_string(entity.kind);
+  j["id"] = entity.id;
+  j["name"] = entity.name;
+  if (!entity.country.empty()) j["country"] = entity.country;
+  if (!entity.aliases.empty()) j["aliases"] = entity.aliases;
+  return j;
+}
+
+Json to_json(const std::vector<Entity>& entities) {
+  Json j = Json::array();
+  for (const Entity& entity : entities) j.push_back(to_json(entity));
+  return j;
+}
+
+Json to_json(const Amount& amount) {
+  Json j;
+  j["value"] = number(amount.value);
+  if (amount.value_max != 0) j["value_max"] = number(amount.value_max);
+  j["currency"] = amount.currency;
+  j["qualifier"] = to_string(amount.qualifier);
+  if (!amount.text.empty()) j["text"] = amount.text;
+  return j;
+}
+
+Json to_json(const Evidence& evidence) {
+  Json j;
+  j["article"] = evidence.article;
+  if (!evidence.language.empty()) j["language"] = evidence.language;
+  j["quote"] = evidence.quote;
+  j["start"] = evidence.begin;
+  j["end"] = evidence.end;
+  if (!evidence.article_id.empty()) j["article_id"] = evidence.article_id;
+  return j;
+}
+
+void investment_to_json(const Fact& fact, Json& j) {
+  j["investors"] = to_json(fact.investors);
+  if (!fact.destinations.empty()) j["destinations"] = to_json(fact.destinations);
+  if (!fact.places.empty()) j["places"] = to_json(fact.places);
+  if (fact.target) j["target"] = to_json(*fact.target);
+  if (fact.amount) j["amount"] = to_json(*fact.amount);
+  if (fact.form) j["form"] = to_string(*fact.form);
+  if (fact.status) j["status"] = to_string(*fact.status);
+  if (fact.date) j["date"] = to_string(fact.date);
+  if (fact.capacity_mw > 0) j["capacity_mw"] = number(fact.capacity_mw);
+}
+
+Json to_json(const Fact& fact) {
+  Json j;
+  j["relation"] = to_string(fact.relation);
+  if (fact.relation == Relation::investment) {
+    investment_to_json(fact, j);
+  } else {
+    if (fact.subject) j["subject"] = to_json(*fact.subject);
+    if (fact.object) j["object"] = to_json(*fact.object);
+    if (!fact.title.empty()) j["title"] = fact.title;
+    if (!fact.places.empty()) j["places"] = to_json(fact.places);
+    if (fact.date) j["date"] = to_string(fact.date);
+  }
+  j["confidence"] = number(fact.confidence);
+  if (!fact.rule.empty()) j["rule"] = fact.rule;
+  Json evidence = Json::array();
+  for (const Evidence& e : fact.evidence) evidence.push_back(to_json(e));
+  j["evidence"] = std::move(evidence);
+  return j;
+}
+
+// A closed vocabulary's value, or an error naming the key.
+template <typename E>
+E need(std::optional<E> value, const std::string& text, const char* key) {
+  if (!value) throw Error(ErrorKind::bad_format, "", fmt::format("unknown {} \"{}\"", key, text));
+  return *value;
+}
+
+Entity entity_from(const Json& j) {
+  Entity entity;
+  const std::string kind = j.at("kind").get<std::string>();
+  entity.kind = need(parse_kind(kind), kind, "kind");
+  entity.id = j.at("id").get<std::string>();
+  entity.name = j.at("name").get<std::string>();
+  entity.country = j.value("country", "");
+  if (j.contains("aliases")) entity.aliases = j.at("aliases").get<std::vector<std::string>>();
+  return entity;
+}
+
+std::vector<Entity> entities_from(const Json& j, const char* key) {
+  std::vector<Entity> entities;
+  if (!j.contains(key)) return entities;
+  for (const Json& e : j.at(key)) entities.push_back(entity_from(e));
+  return entities;
+}
+
+std::optional<Entity> entity_at(const Json& j, const char* key) {
+  if (!j.contains(key)) return std::nullopt;
+  return entity_from(j.at(key));
+}
+
+Amount amount_from(const Json& j) {
+  Amount amount;
+  amount.value = j.at("value").get<double>();
+  amount.value_max = j.value("value_max", 0.0);
+  amount.currency = j.at("currency").get<std::string>();
+  const std::string qualifier = j.value("qualifier", "exact");
+  amount.qualifier = need(parse_qualifier(qualifier), qualifier, "qualifier");
+  amount.text = j.value("text", "");
+  return amount;
+}
+
+Evidence evidence_from(const Json& j) {
+  Evidence evidence;
+  evidence.article = j.at("article").get<std::string>();
+  evidence.language = j.value("language", "");
+  evidence.quote = j.at("quote").get<std::string>();
+  evidence.begin = j.value("start", std::size_t{0});
+  evidence.end = j.value("end", std::size_t{0});
+  evidence.article_id = j.value("article_id", "");
+  return evidence;
+}
+
+Fact fact_from(const Json& j) {
+  Fact fact;
+  const std::string relation = j.at("relation").get<std::string>();
+  fact.relation = need(parse_relation(relation), relation, "relation");
+  fact.investors = entities_from(j, "investors");
+  fact.destinations = entities_from(j, "destinations");
+  fact.places = entities_from(j, "places");
+  fact.target = entity_at(j, "target");
+  fact.subject = entity_at(j, "subject");
+  fact.object = entity_at(j, "object");
+  if (j.contains("amount")) fact.amount = amount_from(j.at("amount"));
+  if (j.contains("form")) {
+    const std::string form = j.at("form").get<std::string>();
+    fact.form = need(parse_form(form), form, "form");
+  }
+  if (j.contains("status")) {
+    const std::string status = j.at("status").get<std::string>();
+    fact.status = need(parse_status(status), status, "status");
+  }
+  fact.date = parse_date(j.value("date", "")).value_or(Date{});
+  fact.capacity_mw = j.value("capacity_mw", 0.0);
+  fact.title = j.value("title", "");
+  fact.confidence = j.value("confidence", 1.0);
+  fact.rule = j.value("rule", "");
+  if (j.contains("evidence")) {
+    for (const Json& e : j.at("evidence")) fact.evidence.push_back(evidence_from(e));
+  }
+  return fact;
+}
+
+template <typename Make>
+auto translated(Make make) {
+  try {
+    return make();
+  } catch (const nlohmann::json::exception& e) {
+    throw Error(ErrorKind::bad_format, "", fmt::format("not a fact: {}", e.what()));
+  }
+}
+}  // namespace
+
+std::string number_to_string(double value) { return number(value).dump(); }
+
+std::string fact_to_json(const Fact& fact) {
+  return to_json(fact).dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+Fact fact_from_json(std::string_view line) {
+  return translated([&] { return fact_from(Json::parse(line)); });
+}
+
+std::string facts_to_json_array(const std::vector<Fact>& facts) {
+  std::string out = "[";
+  for (const Fact& fact : facts) {
+    if (out.size() > 1) out += ",\n";
+    out += fact_to_json(fact);
+  }
+  return out + "]";
+}
+
+std::vector<Fact> facts_from_json_array(std::string_view text) {
+  return translated([&] {
+    std::vector<Fact> facts;
+    for (const Json& j : Json::parse(text)) facts.push_back(fact_from(j));
+    return facts;
+  });
+}
+
+}  // namespace quaestor

@@ -1,0 +1,65 @@
+#include "quaestor/facts/table.h"
+
+#include <fmt/format.h>
+
+#include <cstdlib>
+#include <fstream>
+#include <iterator>
+#include <unordered_map>
+
+#include "quaestor/facts/error.h"
+#include "quaestor/facts/text.h"
+
+namespace quaestor {
+
+namespace fs = std::filesystem;
+
+std::vector<TableRow> read_table(const fs::path& path, std::size_t columns) {
+  std::ifstream in(path, std::ios::binary);
+  if (!in)
+    throw Error(ErrorKind::not_found, path.string(), "data file is missing; reinstall quaestor");
+  const std::string bytes((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
+  std::vector<TableRow> rows;
+  std::unordered_map<std::string_view, long> seen;
+  long line = 0;
+  for (std::string_view text : split(bytes, '\n')) {
+    ++line;
+    if (text.empty() || text == "#" || text.substr(0, 2) == "# ") continue;
+    if (!is_utf8(text)) throw Error(ErrorKind::bad_format, path.string(), line, "is not UTF-8");
+    const std::vector<std::string_view> cells = split(text, '\t');
+    if (cells.size() != columns) {
+      throw Error(ErrorKind::bad_format, path.string(), line,
+                  fmt::format("has {} columns, not {}", cells.size(), columns));
+    }
+    const auto [first, fresh] = seen.emplace(text, line);
+    if (!fresh) {
+      throw Error(ErrorKind::bad_format, path.string(), line,
+                  fmt::format("repeats line {}", first->second));
+    }
+    rows.push_back({std::vector<std::string>(cells.begin(), cells.end()), line});
+  }
+  return rows;
+}
+
+fs::path data_dir() {
+  std::vector<fs::path> tried;
+  if (const char* env = std::getenv("QUAESTOR_DATA"); env != nullptr && *env != '\0') {
+    tried.emplace_back(env);
+  } else {
+    std::error_code ignored;
+    const fs::path self = fs::read_symlink("/proc/self/exe", ignored);
+    if (!self.empty()) tried.push_back(self.parent_path().parent_path() / "share" / "quaestor");
+    tried.emplace_back(QUAESTOR_INSTALLED_DATA);
+    tried.emplace_back(QUAESTOR_SOURCE_DATA);
+  }
+  std::string names;
+  for (const fs::path& dir : tried) {
+    std::error_code ignored;
+    if (fs::is_directory(dir / "lexicons", ignored)) return dir;
+    names += (names.empty() ? "" : ", ") + dir.string();
+  }
+  throw Error(ErrorKind::not_found, "data",
+              "no folder with lexicons/ in " + names + "; set QUAESTOR_DATA to one");
+}
+
+}  // namespace quaestor
