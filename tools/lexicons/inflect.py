@@ -55,13 +55,11 @@ def french_people(cell):
 
 
 def dutch_adjectives(cell):
-    """Base form and form in -e: Frans, Franse; Chinees, Chinese."""
+    """Base form and form in -e: Frans, Franse; Chinees, Chinese; Indiaas, Indiase."""
     forms = []
     for word in _words(cell):
-        inflected = word[:-3] + "ese" if word.endswith("ees") else word + "e"
-        if word.endswith("eeks"):
-            inflected = word[:-4] + "eekse"
-        forms += [word, inflected]
+        shortened = word.endswith(("ees", "aas"))
+        forms += [word, (word[:-2] + "se") if shortened else word + "e"]
     return forms
 
 
