@@ -1,0 +1,40 @@
+// Short words for pictures: amounts, countries, dates, statuses. In English; names of countries and
+// currencies come from ICU's locale data, so there is no list here.
+//
+//   amount_label({.value = 4e9, .currency = "EUR"}) == "€4bn";  status_mark(Status::completed) ==
+//   "✓"
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "quaestor/facts/fact.h"
+
+namespace quaestor {
+
+// "€4bn", "US$1.8bn", "SEK 33.7bn", "≥€500m", "€4–5bn".
+std::string amount_label(const Amount& amount);
+// English name of the country (short form where it has one), else the entity's own name.
+std::string entity_label(const Entity& entity);
+// What an investment's pill says: amount (or capacity, or form, or "undisclosed"), year, mark of
+// the status.
+std::string investment_label(const Fact& investment);
+// "?" considered, "" planned or unknown, "◐" ongoing, "✓" completed, "✕" cancelled.
+std::string_view status_mark(std::optional<Status> status);
+// "data centre or plant", "stake"… for the form of an investment with no amount.
+std::string_view form_label(std::optional<Form> form);
+// One sentence for a tooltip or a screen reader: "Microsoft invests €4bn in France (planned,
+// 2024-05)".
+std::string investment_sentence(const Fact& investment);
+// The same for any other relation: "Brad Smith is president of Microsoft", "AWS is part of Amazon".
+std::string relation_sentence(const Fact& fact);
+// What stands between subject and object: "seat in", "part of"; `inverse` reads from the object:
+// "parent of".
+std::string relation_label(const Fact& fact, bool inverse);
+// Lines of about equal length, at most `lines` of them and `width` columns each; the last is
+// shortened.
+std::vector<std::string> balanced_lines(std::string_view text, int width, int lines);
+
+}  // namespace quaestor

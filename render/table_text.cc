@@ -1,0 +1,157 @@
+// The aligned table for a terminal.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <numeric>
+
+#include "quaestor/render/escape.h"
+#include "sources.h"
+#include "table_writers.h"
+#include "text_width.h"
+
+namespace quaestor {
+
+namespace {
+
+constexpr int kGap = 2;        // blanks between columns
+constexpr int kNarrowest = 6;  // columns a text column may shrink to
+constexpr int kCellLines = 4;  // lines a cell may take; more is cut with "…"
+constexpr std::string_view kIndent = "    ";
+
+struct Style {
+  std::string_view heading, faint, off;
+};
+Style style(bool color) { return color ? Style{"\x1b[1m", "\x1b[2m", "\x1b[0m"} : Style{}; }
+
+struct Layout {
+  std::vector<int> widths;
+  int total = 0;
+};
+
+int total_width(const std::vector<int>& widths) {
+  const int gaps = kGap * std::max(0, static_cast<int>(widths.size()) - 1);
+  return std::accumulate(widths.begin(), widths.end(), gaps);
+}
+
+// Takes from the widest text column until the line fits or nothing can be taken.
+Layout fit(const Table& table, int width) {
+  Layout layout;
+  for (std::size_t c = 0; c < table.columns.size(); ++c) {
+    int widest = display_width(escape_terminal(table.columns[c].name));
+    for (const Row& row : table.rows) {
+      widest = std::max(widest, display_width(escape_terminal(row.cells[c])));
+    }
+    layout.widths.push_back(widest);
+  }
+  int excess = width > 0 ? total_width(layout.widths) - width : 0;
+  for (; excess > 0; --excess) {
+    int* widest = nullptr;
+    for (std::size_t c = 0; c < table.columns.size(); ++c) {
+      int& candidate = layout.widths[c];
+      if (table.columns[c].numeric || candidate <= kNarrowest) continue;
+      if (widest == nullptr || candidate > *widest) widest = &candidate;
+    }
+    if (widest == nullptr) break;
+    --*widest;
+  }
+  layout.total = total_width(layout.widths);
+  return layout;
+}
+
+std::vector<std::string> cell_lines(std::string_view cell, const Column& column, int width) {
+  const std::string text = escape_terminal(cell);
+  if (column.numeric) return {text};
+  std::vector<std::string> lines = wrap(text, width);
+  if (lines.size() > kCellLines) {
+    lines.resize(kCellLines);
+    lines.back() = shorten(lines.back() + " ……", width);
+  }
+  return lines;
+}
+
+void append_trimmed(std::string& out, std::string line) {
+  line.erase(line.find_last_not_of(' ') + 1);
+  out += line;
+  out += '\n';
+}
+
+std::string format_row(const Table& table, const std::vector<std::string>& cells,
+                       const Layout& layout) {
+  std::vector<std::vector<std::string>> columns;
+  std::size_t height = 1;
+  for (std::size_t c = 0; c < cells.size(); ++c) {
+    columns.push_back(cell_lines(cells[c], table.columns[c], layout.widths[c]));
+    height = std::max(height, columns.back().size());
+  }
+  std::string out;
+  for (std::size_t i = 0; i < height; ++i) {
+    std::string line;
+    for (std::size_t c = 0; c < columns.size(); ++c) {
+      if (c > 0) line.append(kGap, ' ');
+      const Align align = table.columns[c].numeric ? Align::right : Align::left;
+      line += pad(i < columns[c].size() ? columns[c][i] : "", layout.widths[c], align);
+    }
+    append_trimmed(out, std::move(line));
+  }
+  return out;
+}
+
+// Quote, citation and address of each source; addresses are never broken, so a terminal can open
+// them.
+std::string format_evidence(const Graph& graph, const Row& row, const TableOptions& options,
+                            const Style& style) {
+  const std::vector<Source> sources = sources_of(graph, row.facts);
+  const int width = options.width > 0 ? std::max(options.width - 4, 20) : 1 << 20;
+  std::size_t shown = sources.size();
+  if (options.quotes > 0) shown = std::min(shown, static_cast<std::size_t>(options.quotes));
+  std::string out;
+  for (std::size_t i = 0; i < shown; ++i) {
+    for (const std::string& line : wrap("“" + escape_terminal(sources[i].quote) + "”", width)) {
+      out += fmt::format("{}{}\n", kIndent, line);
+    }
+    for (const std::string& line : wrap("— " + escape_terminal(citation(sources[i])), width)) {
+      out += fmt::format("{}{}{}{}\n", kIndent, style.faint, line, style.off);
+    }
+    if (!sources[i].url.empty()) {
+      out += fmt::format("{}{}{}{}\n", kIndent, style.faint, sources[i].url, style.off);
+    }
+  }
+  if (shown < sources.size()) {
+    out +=
+        fmt::format("{}{}and {} more{}\n", kIndent, style.faint, sources.size() - shown, style.off);
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string write_text_table(const Table& table, const Graph& graph, const TableOptions& options) {
+  const Style marks = style(options.color);
+  const Layout layout = fit(table, options.width);
+  std::vector<std::string> names;
+  for (const Column& column : table.columns) names.push_back(column.name);
+  std::string out;
+  if (!table.columns.empty()) {
+    std::string heading = format_row(table, names, layout);
+    heading.pop_back();
+    out += fmt::format("{}{}{}\n", marks.heading, heading, marks.off);
+    for (int i = 0; i < layout.total; ++i) out += "─";
+    out += '\n';
+  }
+  for (std::size_t i = 0; i < table.rows.size(); ++i) {
+    out += format_row(table, table.rows[i].cells, layout);
+    if (!options.evidence) continue;
+    out += format_evidence(graph, table.rows[i], options, marks);
+    if (i + 1 < table.rows.size()) out += '\n';
+  }
+  if (!table.notes.empty() && !out.empty()) out += '\n';
+  for (const std::string& note : table.notes) {
+    for (const std::string& line :
+         wrap(escape_terminal(note), options.width > 0 ? options.width : 1 << 20)) {
+      out += fmt::format("{}{}{}\n", marks.faint, line, marks.off);
+    }
+  }
+  return out;
+}
+
+}  // namespace quaestor
