@@ -38,7 +38,8 @@ class StoreWriter {
   // Removes the article; false if it is not there.
   bool remove(const std::string& article_id);
   std::size_t size() const;
-  // Sorts, syncs and renames into place.
+  // Sorts, syncs and renames into place. The writer can go on adding and commit again: each commit
+  // is a whole store.
   void commit();
 
  private:
@@ -52,6 +53,11 @@ std::vector<Bundle> read_store(const std::filesystem::path& path);
 // The same one by one, for stores that need not fit in memory; stops when `use` returns false.
 void for_each_bundle(const std::filesystem::path& path,
                      const std::function<bool(const Bundle&)>& use);
+
+// Writes the union of the inputs to `output` (which may be one of them): the same bytes as one
+// build of all their bundles. Throws Error as above; `output` is then untouched.
+void merge_stores(const std::vector<std::filesystem::path>& inputs,
+                  const std::filesystem::path& output);
 
 inline constexpr int kStoreSchema = 1;
 

@@ -1,0 +1,315 @@
+// build_graph: the set of bundles -> articles that count -> resolved facts -> merged facts -> nodes
+// and edges.
+//
+// After choose_articles() nothing sees the bundles' order: facts are resolved by sets, sorted by
+// their content, stripped of exact duplicates, and everything below works on that sequence.
+#include <algorithm>
+#include <cmath>
+#include <set>
+#include <tuple>
+#include <utility>
+
+#include "quaestor/facts/jsonl.h"
+#include "quaestor/facts/text.h"
+#include "quaestor/graph/graph.h"
+#include "quaestor/graph/names.h"
+#include "steps.h"
+
+namespace quaestor {
+namespace {
+
+// "country/FR" is a country, "company/FR" is not.
+bool id_fits_kind(const Entity& entity) {
+  const std::string_view kind = to_string(entity.kind);
+  return entity.id.size() > kind.size() + 1 && entity.id.starts_with(kind) &&
+         entity.id[kind.size()] == '/';
+}
+
+// Facts that break the contract are no facts; a store written by others may hold some.
+bool is_usable(const Fact& fact) {
+  if (!validate(fact).empty()) return false;
+  bool fits = true;
+  for_each_entity(fact, [&](const Entity& entity) { fits = fits && id_fits_kind(entity); });
+  const double amount = fact.amount ? fact.amount->value + fact.amount->value_max : 0;
+  return fits && std::isfinite(fact.confidence + fact.capacity_mw + amount);
+}
+
+// The country of "place/FR/paris", or empty.
+std::string country_of(const std::string& place_id) {
+  const std::vector<std::string_view> parts = split(place_id, '/');
+  if (parts.size() < 3 || parts[1].empty()) return {};
+  return "country/" + std::string(parts[1]);
+}
+
+void sort_by_id(std::vector<Entity>& entities) {
+  std::sort(entities.begin(), entities.end(),
+            [](const Entity& a, const Entity& b) { return a.id < b.id; });
+  entities.erase(std::unique(entities.begin(), entities.end()), entities.end());
+}
+
+// Puts resolved entities in; false if the fact then says nothing (a thing related to itself).
+bool apply(const Resolution& resolution, Fact& fact) {
+  for_each_entity(fact, [&](Entity& entity) { entity = resolution.thing(entity.id); });
+  sort_by_id(fact.investors);
+  sort_by_id(fact.destinations);
+  sort_by_id(fact.places);
+  if (fact.relation != Relation::investment) {
+    if (is_symmetric(fact.relation) && fact.object->id < fact.subject->id) {
+      std::swap(fact.subject, fact.object);
+    }
+    return fact.subject->id != fact.object->id;
+  }
+  if (fact.target) {
+    // Nobody invests in itself: another investor is the giver, or there is no receiver.
+    if (fact.investors.size() > 1) {
+      std::erase_if(fact.investors, [&](const Entity& e) { return e.id == fact.target->id; });
+    } else if (fact.investors.front().id == fact.target->id) {
+      fact.target.reset();
+    }
+  }
+  return true;
+}
+
+// The facts of the articles that count, resolved, each once, in canonical order.
+std::vector<Fact> collect_facts(const std::vector<const Bundle*>& bundles) {
+  std::vector<Fact> facts;
+  for (const Bundle* bundle : bundles) {
+    for (const Fact& fact : bundle->facts) {
+      if (!is_usable(fact)) continue;
+      facts.push_back(fact);
+      for (Evidence& e : facts.back().evidence) e.article_id = bundle->article.id;
+    }
+  }
+  const Resolution resolution = resolve(facts);
+  std::erase_if(facts, [&](Fact& fact) { return !apply(resolution, fact); });
+  std::vector<std::pair<std::string, std::size_t>> order;
+  for (std::size_t i = 0; i < facts.size(); ++i) order.emplace_back(fact_to_json(facts[i]), i);
+  std::sort(order.begin(), order.end());
+  std::vector<Fact> sorted;
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    if (i > 0 && order[i].first == order[i - 1].first) continue;
+    sorted.push_back(std::move(facts[order[i].second]));
+  }
+  return sorted;
+}
+
+// What makes an investment this one, as far as it does not change with every further article.
+std::string investment_key(const Fact& fact) {
+  std::string key;
+  for (const Entity& investor : fact.investors) key += investor.id + ",";
+  key += ";";
+  for (const Entity& destination : fact.destinations) key += destination.id + ",";
+  key += ";" + (fact.target ? fact.target->id : std::string()) + ";";
+  if (fact.amount) key += fact.amount->currency + " " + number_to_string(fact.amount->value);
+  return key;
+}
+
+// Ids "investment/<hash of the key>"; of events with one key, each adds its first evidence, and if
+// that does not part them either, its place in canonical order.
+std::vector<std::string> investment_ids(const std::vector<Fact>& events) {
+  std::map<std::string, std::vector<std::size_t>> by_key;
+  for (std::size_t i = 0; i < events.size(); ++i) by_key[investment_key(events[i])].push_back(i);
+  std::vector<std::string> ids(events.size());
+  std::set<std::string> taken;
+  for (const auto& [key, members] : by_key) {
+    for (std::size_t i : members) {
+      const Evidence& first = events[i].evidence.front();
+      std::string full = key;
+      if (members.size() > 1) full += ";" + first.article_id + " " + std::to_string(first.begin);
+      while (!taken.insert("investment/" + hex16(fnv1a(full))).second) full += "+";
+      ids[i] = "investment/" + hex16(fnv1a(full));
+    }
+  }
+  return ids;
+}
+
+std::vector<Fact> merge_events(std::span<const Fact> facts, const ArticleDates& dates) {
+  std::vector<Fact> events;
+  for (const Group& group : group_events(facts)) {
+    std::vector<const Fact*> members;
+    for (std::size_t i : group) members.push_back(&facts[i]);
+    events.push_back(merge_facts(members, dates));
+  }
+  return events;
+}
+
+std::vector<Fact> merge_relations(std::span<const Fact> facts, const ArticleDates& dates) {
+  using Key = std::tuple<Relation, std::string, std::string, std::string>;
+  std::map<Key, std::vector<const Fact*>> groups;
+  for (const Fact& fact : facts) {
+    const std::string title = fact.relation == Relation::role ? fold(fact.title) : "";
+    groups[{fact.relation, fact.subject->id, fact.object->id, title}].push_back(&fact);
+  }
+  std::vector<Fact> merged;
+  for (const auto& [key, group] : groups) merged.push_back(merge_facts(group, dates));
+  return merged;
+}
+
+EdgeKind edge_kind(Relation relation) {
+  switch (relation) {
+    case Relation::investment:
+      return EdgeKind::invests;
+    case Relation::operates_in:
+      return EdgeKind::operates_in;
+    case Relation::headquartered_in:
+      return EdgeKind::headquartered_in;
+    case Relation::subsidiary_of:
+      return EdgeKind::subsidiary_of;
+    case Relation::partners_with:
+      return EdgeKind::partners_with;
+    case Relation::competes_with:
+      return EdgeKind::competes_with;
+    case Relation::subject_to:
+      return EdgeKind::subject_to;
+    case Relation::issued_by:
+      return EdgeKind::issued_by;
+    case Relation::role:
+      return EdgeKind::role;
+  }
+  return EdgeKind::invests;
+}
+
+}  // namespace
+
+class GraphBuilder {
+ public:
+  Graph build(std::span<const Bundle> bundles) {
+    const std::vector<const Bundle*> chosen = choose_articles(bundles);
+    ArticleDates dates;
+    for (const Bundle* bundle : chosen) {
+      graph_.articles_.push_back(bundle->article);
+      dates.emplace(bundle->article.id, bundle->article.date);
+    }
+    std::vector<Fact> facts = collect_facts(chosen);
+    const auto others = std::stable_partition(facts.begin(), facts.end(), [](const Fact& fact) {
+      return fact.relation == Relation::investment;
+    });
+    add_facts(merge_events({facts.begin(), others}, dates),
+              merge_relations({others, facts.end()}, dates));
+    add_nodes();
+    add_edges();
+    index_edges();
+    index_names();
+    return std::move(graph_);
+  }
+
+ private:
+  // Investments by id, then the others by relation, subject, object, title.
+  void add_facts(std::vector<Fact> events, std::vector<Fact> others) {
+    const std::vector<std::string> ids = investment_ids(events);
+    std::vector<std::size_t> order(events.size());
+    for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+    std::sort(order.begin(), order.end(),
+              [&](std::size_t a, std::size_t b) { return ids[a] < ids[b]; });
+    for (std::size_t i : order) {
+      investment_ids_.push_back(ids[i]);
+      graph_.facts_.push_back(std::move(events[i]));
+    }
+    for (Fact& fact : others) graph_.facts_.push_back(std::move(fact));
+  }
+
+  void add_nodes() {
+    std::map<std::string, Node> nodes;
+    for (std::size_t i = 0; i < graph_.facts_.size(); ++i) {
+      const Fact& fact = graph_.facts_[i];
+      for_each_entity(fact, [&](const Entity& entity) {
+        nodes.emplace(entity.id, Node{entity, kNone});
+      });
+      if (i >= investment_ids_.size()) continue;
+      const Entity event{Kind::investment, investment_ids_[i], investment_name(fact), {}, {}};
+      nodes.emplace(event.id, Node{event, static_cast<std::uint32_t>(i)});
+    }
+    std::vector<std::string> countries;
+    for (const auto& [id, node] : nodes) {
+      if (node.entity.kind == Kind::place) countries.push_back(country_of(id));
+    }
+    for (const std::string& id : countries) {
+      if (id.empty()) continue;
+      nodes.emplace(id, Node{{Kind::country, id, id.substr(id.find('/') + 1), {}, {}}, kNone});
+    }
+    for (auto& [id, node] : nodes) graph_.nodes_.push_back(std::move(node));
+  }
+
+  void add_edge(const std::string& source, const std::string& target, EdgeKind kind,
+                std::uint32_t fact) {
+    graph_.edges_.push_back({graph_.find_id(source), graph_.find_id(target), kind, fact});
+  }
+
+  void add_edges() {
+    for (std::uint32_t i = 0; i < graph_.facts_.size(); ++i) {
+      const Fact& fact = graph_.facts_[i];
+      if (fact.relation == Relation::investment) {
+        add_investment(fact, investment_ids_[i], i);
+        continue;
+      }
+      const EdgeKind kind = edge_kind(fact.relation);
+      add_edge(fact.subject->id, fact.object->id, kind, i);
+      for (const Entity& place : fact.places) add_edge(fact.subject->id, place.id, kind, i);
+    }
+    for (const Node& node : graph_.nodes_) {
+      if (node.entity.kind != Kind::place) continue;
+      const std::string country = country_of(node.entity.id);
+      if (!country.empty()) add_edge(node.entity.id, country, EdgeKind::located_in, kNone);
+    }
+    const auto key = [](const Edge& e) { return std::tie(e.source, e.target, e.kind, e.fact); };
+    auto& edges = graph_.edges_;
+    std::sort(edges.begin(), edges.end(),
+              [&](const Edge& a, const Edge& b) { return key(a) < key(b); });
+    edges.erase(std::unique(edges.begin(), edges.end(),
+                            [&](const Edge& a, const Edge& b) { return key(a) == key(b); }),
+                edges.end());
+  }
+
+  void add_investment(const Fact& fact, const std::string& id, std::uint32_t index) {
+    for (const Entity& investor : fact.investors) {
+      add_edge(investor.id, id, EdgeKind::invests, index);
+    }
+    for (const Entity& destination : fact.destinations) {
+      add_edge(id, destination.id, EdgeKind::into, index);
+    }
+    for (const Entity& place : fact.places) add_edge(id, place.id, EdgeKind::into, index);
+    if (fact.target) add_edge(id, fact.target->id, EdgeKind::into, index);
+  }
+
+  // Compressed sparse rows: counts, sums, then positions.
+  void index_edges() {
+    const std::size_t n = graph_.nodes_.size();
+    graph_.out_begin_.assign(n + 1, 0);
+    graph_.in_begin_.assign(n + 1, 0);
+    for (const Edge& edge : graph_.edges_) {
+      ++graph_.out_begin_[edge.source + 1];
+      ++graph_.in_begin_[edge.target + 1];
+    }
+    for (std::size_t i = 0; i < n; ++i) {
+      graph_.out_begin_[i + 1] += graph_.out_begin_[i];
+      graph_.in_begin_[i + 1] += graph_.in_begin_[i];
+    }
+    graph_.in_list_.resize(graph_.edges_.size());
+    std::vector<EdgeIndex> next(graph_.in_begin_.begin(), graph_.in_begin_.end() - 1);
+    for (EdgeIndex e = 0; e < graph_.edges_.size(); ++e) {
+      graph_.in_list_[next[graph_.edges_[e].target]++] = e;
+    }
+  }
+
+  void index_names() {
+    for (NodeIndex n = 0; n < graph_.nodes_.size(); ++n) {
+      const Entity& entity = graph_.nodes_[n].entity;
+      std::set<std::string> keys;
+      const auto add = [&](const std::string& name) {
+        keys.insert(fold(name));
+        if (entity.kind == Kind::company) keys.insert(fold_company(name));
+      };
+      add(entity.name);
+      for (const std::string& alias : entity.aliases) add(alias);
+      keys.erase("");
+      for (const std::string& key : keys) graph_.names_[key].push_back(n);
+    }
+  }
+
+  Graph graph_;
+  std::vector<std::string> investment_ids_;  // of graph_.facts_[0..size)
+};
+
+Graph build_graph(std::span<const Bundle> bundles) { return GraphBuilder().build(bundles); }
+
+}  // namespace quaestor

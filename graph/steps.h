@@ -1,0 +1,61 @@
+// The steps of build_graph, each a pure function of the set it is given, tested apart. Place in the
+// flow: build.cc calls them in this order.
+//
+//   choose_articles -> resolve -> group_events -> merge_facts
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "quaestor/facts/fact.h"
+
+namespace quaestor {
+
+// choose.cc: the bundles that count, sorted by article id. Pointers into `bundles`.
+std::vector<const Bundle*> choose_articles(std::span<const Bundle> bundles);
+
+// resolve.cc: which ids are one thing, and what that thing is called.
+struct Resolution {
+  std::map<std::string, std::string> canonical;  // id -> id of the thing, for every id seen
+  std::map<std::string, Entity> things;          // id of the thing -> merged entity
+
+  const Entity& thing(const std::string& id) const { return things.at(canonical.at(id)); }
+};
+Resolution resolve(std::span<const Fact> facts);
+
+// Every entity of a fact: investors, destinations, target, subject, object, places.
+template <typename FactType, typename Use>
+void for_each_entity(FactType& fact, Use use) {
+  for (auto& entity : fact.investors) use(entity);
+  for (auto& entity : fact.destinations) use(entity);
+  for (auto& entity : fact.places) use(entity);
+  if (fact.target) use(*fact.target);
+  if (fact.subject) use(*fact.subject);
+  if (fact.object) use(*fact.object);
+}
+
+// events.cc: the investments among `facts` (resolved, distinct, in canonical order) as groups that
+// tell one event each, as indexes into `facts`; groups and their members ascend.
+using Group = std::vector<std::size_t>;
+std::vector<Group> group_events(std::span<const Fact> facts);
+
+// merge.cc: facts that say the same as one fact. `article_date` knows the date of every article by
+// id.
+using ArticleDates = std::map<std::string, Date, std::less<>>;
+Fact merge_facts(std::span<const Fact* const> group, const ArticleDates& article_date);
+
+// The value with the greatest weight, of equals the smallest.
+template <typename Value, typename Weight>
+const Value& heaviest(const std::map<Value, Weight>& weights) {
+  auto best = weights.begin();
+  for (auto it = weights.begin(); it != weights.end(); ++it) {
+    if (it->second > best->second) best = it;
+  }
+  return best->first;
+}
+
+}  // namespace quaestor
