@@ -1,0 +1,291 @@
+// Why columns and pills: an amount that is a node of its own, between giver and country, takes its
+// place in the layout, so labels cannot collide, as labels on lines do. `rank=same` holds each
+// column together; `minlen=2` leaves room for the column of receiving companies. Everything is a
+// quoted string made by escape_dot, or an HTML-like label made by escape_html.
+#include "columns_dot.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <set>
+
+#include "labels.h"
+#include "palette.h"
+#include "quaestor/render/escape.h"
+#include "sources.h"
+#include "text_width.h"
+
+namespace quaestor {
+
+namespace {
+
+constexpr std::string_view kFont = "Helvetica,Arial,DejaVu Sans,sans-serif";
+constexpr int kLabelWidth = 22;  // columns of a node's label line
+constexpr int kLabelLines = 3;
+constexpr int kHeadingWidth = 88;  // columns of a line under the title
+constexpr std::size_t kTooltip = 400;
+
+std::string attribute(std::string_view key, std::string_view value) {
+  return fmt::format(" {}=\"{}\"", key, escape_dot(value));
+}
+
+std::string tooltip_of(const Graph& graph, std::uint32_t fact, std::string_view sentence) {
+  std::string out(sentence);
+  const std::vector<Source> sources = sources_of(graph, std::array{fact});
+  if (!sources.empty()) {
+    out += fmt::format(" — “{}” {}", shorten(escape_terminal(sources.front().quote), kTooltip),
+                       citation(sources.front()));
+  }
+  return out;
+}
+
+std::string url_of(const Graph& graph, std::uint32_t fact) {
+  for (const Source& source : sources_of(graph, std::array{fact})) {
+    if (!source.url.empty()) return source.url;
+  }
+  return {};
+}
+
+std::string html_lines(const std::vector<std::string>& lines, std::string_view end) {
+  std::string out;
+  for (const std::string& line : lines) out += escape_html(line) + std::string(end);
+  return out;
+}
+
+class DotWriter {
+ public:
+  DotWriter(const Graph& graph, const Scene& scene, const DotOptions& options)
+      : graph_(graph), scene_(scene), options_(options), palette_(options.dark ? kDark : kLight) {}
+
+  std::string write() {
+    for (const SceneNode& node : scene_.nodes) has_receivers_ |= node.tier == Tier::receiver;
+    write_head();
+    for (const SceneNode& node : scene_.nodes) write_node(node);
+    for (const ScenePill& pill : scene_.pills) write_pill(pill);
+    write_columns();
+    for (const SceneLine& line : scene_.lines) write_line(line);
+    return out_ + "}\n";
+  }
+
+ private:
+  void write_head() {
+    out_ += "digraph quaestor {\n";
+    out_ += fmt::format(
+        "  graph [rankdir=LR ranksep=0.45 nodesep=0.12 newrank=true splines=true "
+        "outputorder=edgesfirst "
+        "remincross=true mclimit=4 pad=0.2 fontname=\"{}\" bgcolor=\"{}\" fontcolor=\"{}\"{}",
+        kFont, palette_.background, palette_.text,
+        options_.dpi > 0 ? fmt::format(" dpi={}", options_.dpi) : "");
+    if (options_.heading) {
+      out_ += fmt::format(" labelloc=t labeljust=l label=<{}>", heading());
+    }
+    out_ += "];\n";
+    out_ += fmt::format(
+        "  node [shape=box style=\"rounded,filled\" fontname=\"{}\" fontsize=11 "
+        "margin=\"0.10,0.045\" height=0.28 "
+        "width=0.3 penwidth=1.2 fontcolor=\"{}\"];\n",
+        kFont, palette_.text);
+    out_ += fmt::format("  edge [fontname=\"{}\" arrowsize=0.6];\n", kFont);
+  }
+
+  // Title, share, legend of what occurs in this picture, method.
+  std::string heading() const {
+    const std::string end = "<BR ALIGN=\"LEFT\"/>";
+    std::string out = fmt::format("<FONT POINT-SIZE=\"16\"><B>{}</B></FONT>{}",
+                                  escape_html(shorten(scene_.title, 70)), end);
+    out += fmt::format("<FONT POINT-SIZE=\"10.5\">{}</FONT>",
+                       html_lines(wrap(scene_.share, kHeadingWidth), end));
+    out += fmt::format("<FONT POINT-SIZE=\"9\" COLOR=\"{}\">{}{}</FONT>", palette_.faint,
+                       html_lines(wrap(legend(), kHeadingWidth + 12), end),
+                       html_lines(wrap(method(), kHeadingWidth + 12), end));
+    return out + fmt::format("<FONT POINT-SIZE=\"6\"> {}</FONT>", end);
+  }
+
+  std::string legend() const {
+    bool undisclosed = false;
+    bool seat = false;
+    bool rules = false;
+    std::set<Status> statuses;
+    for (const ScenePill& pill : scene_.pills) {
+      undisclosed |= pill.investment && !pill.disclosed;
+      const Fact& fact = graph_.facts()[pill.fact];
+      if (pill.investment && fact.status) statuses.insert(*fact.status);
+    }
+    for (const SceneLine& line : scene_.lines) {
+      seat |= line.kind == LineKind::seat;
+      rules |= line.kind == LineKind::subject_to;
+    }
+    std::string out = "Line width: √ of the amount in euro";
+    if (undisclosed) out += "  ·  dashed: amount undisclosed";
+    if (statuses.contains(Status::considered)) out += "  ·  ? dotted frame: considered";
+    if (statuses.contains(Status::planned)) out += "  ·  no mark: planned";
+    if (statuses.contains(Status::ongoing)) out += "  ·  ◐ under way";
+    if (statuses.contains(Status::completed)) out += "  ·  ✓ filled: done";
+    if (statuses.contains(Status::cancelled)) out += "  ·  ✕ grey, struck out: cancelled";
+    if (seat) out += "  ·  thin dotted: seat of the receiver";
+    if (rules) out += "  ·  left, dashed: rules that bind";
+    return out;
+  }
+
+  std::string method() const {
+    std::string out =
+        "Announced is not spent: amounts as the articles give them, in their currency; width by "
+        "yearly mean rates, "
+        "capped.";
+    const bool at_least =
+        std::any_of(scene_.pills.begin(), scene_.pills.end(), [this](const ScenePill& p) {
+          const auto& amount = graph_.facts()[p.fact].amount;
+          return amount && amount->qualifier != Qualifier::exact;
+        });
+    if (at_least) out += " ≥ at least, ≤ at most, ≈ about.";
+    return out;
+  }
+
+  void write_node(const SceneNode& node) {
+    const bool stated = !node.entity.id.empty();
+    const Kind kind = node.entity.kind;
+    const Paint& colours = paint(palette_, kind);
+    std::string_view shape = "box";
+    std::string_view style = "rounded,filled";
+    if (kind == Kind::country || kind == Kind::place) style = "filled";
+    if (kind == Kind::bloc) style = "filled,dashed";
+    if (kind == Kind::organization) style = "filled,diagonals";
+    if (kind == Kind::regulation) shape = "note", style = "filled";
+    if (kind == Kind::person) shape = "oval", style = "filled";
+    std::string label;
+    for (const std::string& line : balanced_lines(stated ? entity_label(node.entity) : "not stated",
+                                                  kLabelWidth, kLabelLines)) {
+      label += (label.empty() ? "" : "\n") + escape_terminal(line);
+    }
+    out_ += fmt::format(
+        "  \"{}\" [id=\"{}\" class=\"{} {}\" shape={} style=\"{}\" fillcolor=\"{}\" color=\"{}\"{}",
+        node.key, node.key, to_string(kind), stated ? "stated" : "not-stated", shape, style,
+        stated ? colours.fill : palette_.background, stated ? colours.stroke : palette_.faint,
+        attribute("label", label));
+    const std::string name = stated ? entity_label(node.entity) : "country not stated";
+    out_ += attribute("tooltip", escape_terminal(name)) + "];\n";
+  }
+
+  void write_pill(const ScenePill& pill) {
+    const Fact& fact = graph_.facts()[pill.fact];
+    const bool cancelled = pill.investment && fact.status == Status::cancelled;
+    const bool completed = pill.investment && fact.status == Status::completed;
+    const bool considered = pill.investment && fact.status == Status::considered;
+    out_ += fmt::format(
+        "  \"{}\" [id=\"{}\" class=\"pill {}{}\" fontsize=9 height=0.17 margin=\"0.05,0.015\"",
+        pill.key, pill.key,
+        pill.investment ? "investment" : fmt::format("relation {}", to_string(fact.relation)),
+        pill.investment && fact.status ? fmt::format(" {}", to_string(*fact.status)) : "");
+    out_ += fmt::format(" penwidth={} style=\"rounded,filled{}\" fillcolor=\"{}\" color=\"{}\"",
+                        completed ? "1.3" : "0.7", considered ? ",dotted" : "",
+                        completed ? palette_.done : palette_.background,
+                        cancelled         ? palette_.cancelled
+                        : pill.investment ? palette_.company.stroke
+                                          : palette_.faint);
+    if (cancelled) {
+      const std::size_t mark = pill.label.rfind(' ');  // the mark itself is not struck out
+      out_ += fmt::format(" fontcolor=\"{}\" label=<<S>{}</S> {}>", palette_.cancelled,
+                          escape_html(pill.label.substr(0, mark)),
+                          escape_html(pill.label.substr(mark + 1)));
+    } else {
+      out_ += attribute("label", pill.label);
+    }
+    out_ += attribute("tooltip", escape_terminal(tooltip_of(graph_, pill.fact, pill.sentence)));
+    const std::string url = options_.links ? url_of(graph_, pill.fact) : "";
+    if (!url.empty()) out_ += attribute("URL", url) + " target=\"_blank\"";
+    out_ += "];\n";
+  }
+
+  void write_columns() {
+    for (const Tier tier :
+         {Tier::authority, Tier::rule, Tier::giver, Tier::receiver, Tier::country}) {
+      std::string keys;
+      for (const SceneNode& node : scene_.nodes) {
+        if (node.tier == tier) keys += fmt::format(" \"{}\";", node.key);
+      }
+      if (!keys.empty()) out_ += fmt::format("  {{ rank=same;{} }}\n", keys);
+    }
+    std::string keys;
+    for (const ScenePill& pill : scene_.pills) keys += fmt::format(" \"{}\";", pill.key);
+    if (!keys.empty()) out_ += fmt::format("  {{ rank=same;{} }}\n", keys);
+  }
+
+  static std::string width(const ScenePill& pill) {
+    const double millions = pill.eur.value_or(0) / 1e6;
+    return fmt::format("{:.2f}", std::clamp(0.8 + 0.034 * std::sqrt(millions), 1.0, 7.0));
+  }
+
+  // Money lines: ports on the facing sides, width by amount, dashed when undisclosed, grey dotted
+  // when cancelled.
+  std::string money_attributes(const SceneLine& line) const {
+    const ScenePill& pill = scene_.pills[line.pill];
+    const Fact& fact = graph_.facts()[pill.fact];
+    const bool cancelled = pill.investment && fact.status == Status::cancelled;
+    const std::string_view colour = cancelled         ? palette_.cancelled
+                                    : pill.investment ? palette_.company.stroke
+                                                      : palette_.faint;
+    std::string_view style = "solid";
+    if (pill.investment && !pill.disclosed) style = "dashed";
+    if (cancelled || !pill.investment) style = "dotted";
+    const bool gives = line.kind == LineKind::gives;
+    std::string out =
+        fmt::format(" tailport=e headport=w weight={} penwidth={} color=\"{}CC\" style={}",
+                    gives ? 2 : 4, width(pill), colour, style);
+    if (gives) return out + " dir=none";
+    const bool far = has_receivers_ && line.to.starts_with("country-");
+    return out + (far ? " minlen=2" : "");
+  }
+
+  static std::string line_class(const SceneLine& line, const Fact& fact) {
+    if (line.kind != LineKind::gives && line.kind != LineKind::receives) return {};
+    if (fact.relation != Relation::investment) return " relation";
+    return fact.status ? fmt::format(" {}", to_string(*fact.status)) : "";
+  }
+
+  void write_line(const SceneLine& line) {
+    static constexpr std::array<std::string_view, 5> kNames{"gives", "receives", "seat",
+                                                            "subject_to", "issued_by"};
+    const Fact& fact = graph_.facts()[line.fact];
+    out_ +=
+        fmt::format("  \"{}\" -> \"{}\" [id=\"{}\" class=\"{}{}\"", line.from, line.to, line.key,
+                    kNames[static_cast<std::size_t>(line.kind)], line_class(line, fact));
+    std::string sentence = relation_sentence(fact);
+    switch (line.kind) {
+      case LineKind::gives:
+      case LineKind::receives:
+        out_ += money_attributes(line);
+        sentence = scene_.pills[line.pill].sentence;
+        break;
+      case LineKind::seat:
+        out_ += fmt::format(" dir=none style=dotted penwidth=0.9 color=\"{}\" weight=1",
+                            palette_.country.stroke);
+        break;
+      case LineKind::subject_to:
+        out_ += fmt::format(" dir=none style=dashed penwidth=0.9 color=\"{}CC\"",
+                            palette_.regulation.stroke);
+        break;
+      case LineKind::issued_by:
+        out_ += fmt::format(" dir=back style=dashed penwidth=0.9 color=\"{}CC\"",
+                            palette_.authority.stroke);
+        break;
+    }
+    out_ += attribute("tooltip", escape_terminal(tooltip_of(graph_, line.fact, sentence))) + "];\n";
+  }
+
+  const Graph& graph_;
+  const Scene& scene_;
+  const DotOptions& options_;
+  const Palette& palette_;
+  bool has_receivers_ = false;
+  std::string out_;
+};
+
+}  // namespace
+
+std::string columns_dot(const Graph& graph, const Scene& scene, const DotOptions& options) {
+  return DotWriter(graph, scene, options).write();
+}
+
+}  // namespace quaestor

@@ -1,0 +1,11 @@
+// The page's own style sheet and script.
+#pragma once
+
+#include <string_view>
+
+namespace quaestor {
+
+extern const std::string_view kPageStyle;
+extern const std::string_view kPageScript;
+
+}  // namespace quaestor
