@@ -129,18 +129,10 @@ class DotWriter {
     return out;
   }
 
-  std::string method() const {
-    std::string out =
-        "Announced is not spent: amounts as the articles give them, in their currency; width by "
-        "yearly mean rates, "
-        "capped.";
-    const bool at_least =
-        std::any_of(scene_.pills.begin(), scene_.pills.end(), [this](const ScenePill& p) {
-          const auto& amount = graph_.facts()[p.fact].amount;
-          return amount && amount->qualifier != Qualifier::exact;
-        });
-    if (at_least) out += " ≥ at least, ≤ at most, ≈ about.";
-    return out;
+  static std::string_view method() {
+    return "Announced is not spent: amounts as the articles give them, in their currency; width by "
+           "yearly mean rates, "
+           "capped.";
   }
 
   void write_node(const SceneNode& node) {

@@ -1,18 +1,15 @@
 #include "labels.h"
 
 #include <fmt/format.h>
-#include <unicode/locid.h>
-#include <unicode/ucurr.h>
 #include <unicode/uldnames.h>
 #include <unicode/unistr.h>
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <memory>
 
 #include "quaestor/facts/jsonl.h"
-#include "quaestor/facts/text.h"
+#include "quaestor/queries/amounts.h"
 #include "text_width.h"
 
 namespace quaestor {
@@ -23,63 +20,6 @@ std::string to_utf8(const UChar* text, int32_t length) {
   std::string out;
   icu::UnicodeString(text, length).toUTF8String(out);
   return out;
-}
-
-// "€", "US$", "CN¥"; a code without a symbol gets a blank after it. World English tells dollars and
-// yens apart.
-std::string currency_symbol(const std::string& code) {
-  if (code.size() != 3) return code.empty() ? "" : code + " ";
-  const icu::UnicodeString currency = icu::UnicodeString::fromUTF8(code);
-  UErrorCode status = U_ZERO_ERROR;
-  int32_t length = 0;
-  const UChar* name = ucurr_getName(icu::UnicodeString(currency).getTerminatedBuffer(), "en_001",
-                                    UCURR_SYMBOL_NAME, nullptr, &length, &status);
-  std::string symbol = U_SUCCESS(status) ? to_utf8(name, length) : code;
-  const char last = symbol.empty() ? ' ' : symbol.back();
-  if ((last >= 'A' && last <= 'Z') || (last >= 'a' && last <= 'z')) symbol += ' ';
-  return symbol;
-}
-
-struct Scaled {
-  double number;
-  std::string_view unit;
-};
-
-Scaled scale(double value) {
-  constexpr std::array<Scaled, 3> kUnits{{{1e12, "tn"}, {1e9, "bn"}, {1e6, "m"}}};
-  for (const Scaled& unit : kUnits) {
-    if (value >= unit.number * 0.9995) return {value / unit.number, unit.unit};
-  }
-  return {value, ""};
-}
-
-// At most three or four digits that matter: 4, 4.3, 33.7, 380; thousands in full: 250,000.
-std::string short_number(double number) {
-  if (number >= 1000) {
-    std::string digits = fmt::format("{:.0f}", number);
-    for (int at = static_cast<int>(digits.size()) - 3; at > 0; at -= 3) digits.insert(at, ",");
-    return digits;
-  }
-  std::string text = fmt::format("{:.{}f}", number, number >= 100 ? 0 : number >= 10 ? 1 : 2);
-  if (text.find('.') != std::string::npos) {
-    text.erase(text.find_last_not_of('0') + 1);
-    if (text.back() == '.') text.pop_back();
-  }
-  return text;
-}
-
-std::string_view qualifier_mark(Qualifier qualifier) {
-  switch (qualifier) {
-    case Qualifier::at_least:
-      return "≥";
-    case Qualifier::at_most:
-      return "≤";
-    case Qualifier::about:
-      return "≈";
-    case Qualifier::exact:
-      break;
-  }
-  return "";
 }
 
 std::string country_name(const std::string& code) {
@@ -108,19 +48,6 @@ std::string join(const std::vector<Entity>& entities) {
 }
 
 }  // namespace
-
-std::string amount_label(const Amount& amount) {
-  const Scaled low = scale(amount.value);
-  std::string out(qualifier_mark(amount.qualifier));
-  out += currency_symbol(amount.currency);
-  if (amount.value_max > amount.value) {
-    const Scaled high = scale(amount.value_max);
-    out += short_number(low.number);
-    if (low.unit != high.unit) out += low.unit;
-    return out + "–" + short_number(high.number) + std::string(high.unit);
-  }
-  return out + short_number(low.number) + std::string(low.unit);
-}
 
 std::string entity_label(const Entity& entity) {
   if (entity.kind == Kind::country && entity.id.starts_with("country/")) {
@@ -168,9 +95,9 @@ std::string_view status_mark(std::optional<Status> status) {
 std::string investment_label(const Fact& investment) {
   std::string out;
   if (investment.amount) {
-    out = amount_label(*investment.amount);
+    out = format_amount(*investment.amount);
   } else if (investment.capacity_mw > 0) {
-    out = short_number(investment.capacity_mw) + " MW";
+    out = number_to_string(investment.capacity_mw) + " MW";
   } else {
     out = form_label(investment.form);
   }
@@ -183,7 +110,7 @@ std::string investment_label(const Fact& investment) {
 std::string investment_sentence(const Fact& investment) {
   std::string out = join(investment.investors);
   out += investment.investors.size() > 1 ? ": " : " – ";
-  out += investment.amount ? amount_label(*investment.amount) : "amount undisclosed";
+  out += investment.amount ? format_amount(*investment.amount) : "amount undisclosed";
   if (investment.capacity_mw > 0)
     out += fmt::format(", {} MW", number_to_string(investment.capacity_mw));
   if (investment.target) out += " – " + entity_label(*investment.target);

@@ -14,8 +14,6 @@
 
 namespace quaestor {
 
-// "€4bn", "US$1.8bn", "SEK 33.7bn", "≥€500m", "€4–5bn".
-std::string amount_label(const Amount& amount);
 // English name of the country (short form where it has one), else the entity's own name.
 std::string entity_label(const Entity& entity);
 // What an investment's pill says: amount (or capacity, or form, or "undisclosed"), year, mark of
@@ -23,7 +21,8 @@ std::string entity_label(const Entity& entity);
 std::string investment_label(const Fact& investment);
 // "?" considered, "" planned or unknown, "◐" ongoing, "✓" completed, "✕" cancelled.
 std::string_view status_mark(std::optional<Status> status);
-// "data centre or plant", "stake"… for the form of an investment with no amount.
+// What stands for the amount where none is known: "site", "stake", "take-over", "grant",
+// "undisclosed".
 std::string_view form_label(std::optional<Form> form);
 // One sentence for a tooltip or a screen reader: "Microsoft invests €4bn in France (planned,
 // 2024-05)".

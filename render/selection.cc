@@ -6,6 +6,8 @@
 #include <set>
 
 #include "quaestor/facts/error.h"
+#include "quaestor/facts/table.h"
+#include "quaestor/queries/names.h"
 #include "rates.h"
 
 namespace quaestor {
@@ -13,16 +15,13 @@ namespace quaestor {
 namespace {
 
 NodeIndex find_focus(const Graph& graph, const std::string& name) {
-  if (const NodeIndex node = graph.find_id(name); node != kNone) return node;
-  const std::vector<NodeIndex> found = graph.find(name);
-  if (found.size() == 1) return found.front();
-  if (found.empty())
-    throw Error(ErrorKind::not_found, "", fmt::format("nothing is named '{}'", name));
-  std::string ids;
-  for (const NodeIndex node : found) {
-    ids += fmt::format("{}{}", ids.empty() ? "" : ", ", graph.nodes()[node].entity.id);
+  const Term term = resolve(graph, Gazetteer(data_dir()), name);
+  const NodeIndex node = graph.find_id(term.id);
+  if (node == kNone) {
+    throw Error(ErrorKind::not_found, "",
+                fmt::format("no article read says anything about {}", term.name));
   }
-  throw Error(ErrorKind::ambiguous, "", fmt::format("'{}' may be {}", name, ids));
+  return node;
 }
 
 // Countries and blocs join everything with everything: a search stops at them unless it starts
