@@ -1,0 +1,38 @@
+// Where results go: tables to standard output in the form asked for, files that appear whole or not
+// at all, lines for people to standard error.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+#include "quaestor/graph/graph.h"
+#include "quaestor/queries/query.h"
+
+namespace quaestor {
+
+// --format, --evidence, --limit, --ids.
+class Output {
+ public:
+  void declare(CLI::App& app);
+  // --limit and --ids as the query knows them.
+  void apply(Query& query) const;
+  // The table on standard output. Returns the exit code: 0, or 1 when there are no rows.
+  int print(const Table& table, const Graph& graph) const;
+
+ private:
+  std::string format_;
+  bool evidence_ = false;
+  std::size_t limit_ = 0;
+  bool ids_ = false;
+};
+
+// Throws Error unwritable; a reader that has gone away (`| head`) is no error.
+void write_standard_output(std::string_view bytes);
+// A temporary file beside `path`, then a rename. "-" is standard output. Throws Error unwritable.
+void write_file(const std::filesystem::path& path, std::string_view bytes);
+// "quaestor: <text>" on standard error, always one line.
+void say(std::string_view text);
+
+}  // namespace quaestor

@@ -1,0 +1,70 @@
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include "command.h"
+#include "filters.h"
+#include "output.h"
+#include "quaestor/facts/error.h"
+#include "quaestor/render/picture.h"
+
+namespace quaestor {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+class Render : public Command {
+ public:
+  void declare(CLI::App& app) override {
+    app.add_option("-o,--output", output_,
+                   "file to write; its ending tells the form: svg, png, pdf, dot, html")
+        ->type_name("FILE")
+        ->required();
+    app.add_option("--focus", focus_, "only what is around this thing")->type_name("NAME");
+    app.add_option("--depth", options_.depth, "how many facts away from the focus")
+        ->check(CLI::Range(1, 10))
+        ->type_name("N");
+    app.add_option("--top", options_.top, "draw this many investments, largest first; -1 for all")
+        ->type_name("N");
+    app.add_flag("--dark", options_.dark, "light on dark");
+    app.add_flag("--regulations", options_.regulations, "with laws and whom they bind");
+    app.add_option("--title", options_.title, "heading of the picture")->type_name("TEXT");
+    filters_.declare(app);
+  }
+
+  int run(const Loaded& loaded) override {
+    if (!focus_.empty()) {
+      options_.focus = resolve(loaded.graph, *loaded.gazetteer, focus_).id;
+    }
+    if (filters_.any()) {
+      Query query;
+      filters_.apply(loaded.graph, *loaded.gazetteer, query);
+      options_.facts = select_facts(loaded.graph, query);
+      if (options_.facts.empty()) return nothing();
+    }
+    if (loaded.graph.facts().empty()) return nothing();
+    render_picture(loaded.graph, output_, options_);
+    return kFound;
+  }
+
+ private:
+  static int nothing() {
+    say("nothing to draw; try fewer filters");
+    return kNothing;
+  }
+
+  std::string output_, focus_;
+  PictureOptions options_;
+  Filters filters_;
+};
+
+}  // namespace
+
+const CommandEntry kRender = {
+    "render", "the graph as a picture",
+    "quaestor render -o graph.svg\n"
+    "quaestor render --in France --since 2024 -o france.png\n"
+    "quaestor render --focus Microsoft --depth 2 --dark -o microsoft.html",
+    Needs::graph_and_names, make_command<Render>};
+
+}  // namespace quaestor

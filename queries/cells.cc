@@ -1,0 +1,80 @@
+#include "cells.h"
+
+#include <algorithm>
+#include <set>
+
+namespace quaestor {
+
+namespace {
+
+std::string join(const auto& names) {
+  std::string text;
+  for (const auto& name : names) {
+    if (!text.empty()) text += ", ";
+    text += name;
+  }
+  return text;
+}
+
+void add_sources(const Graph& graph, const Fact& fact, std::set<std::string>& names) {
+  for (const Evidence& evidence : fact.evidence) {
+    const ArticleInfo* article = graph.article(evidence.article_id);
+    names.insert(article != nullptr && !article->outlet.empty() ? article->outlet
+                                                                : evidence.article);
+  }
+}
+
+}  // namespace
+
+std::string join_names(std::span<const Entity> entities) {
+  std::vector<std::string> names;
+  for (const Entity& entity : entities) names.push_back(entity.name);
+  return join(names);
+}
+
+std::string where_cell(std::span<const Entity> destinations, std::span<const Entity> places) {
+  std::vector<std::string> parts;
+  std::vector<bool> used(places.size(), false);
+  for (const Entity& destination : destinations) {
+    std::vector<std::string> inside;
+    for (std::size_t i = 0; i < places.size(); ++i) {
+      if (used[i] || "country/" + places[i].country != destination.id) continue;
+      inside.push_back(places[i].name);
+      used[i] = true;
+    }
+    parts.push_back(inside.empty() ? destination.name
+                                   : destination.name + " (" + join(inside) + ")");
+  }
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    if (!used[i]) parts.push_back(places[i].name);
+  }
+  return join(parts);
+}
+
+std::string sources_cell(const Graph& graph, const Fact& fact) {
+  std::set<std::string> names;
+  add_sources(graph, fact, names);
+  return join(names);
+}
+
+std::string sources_cell(const Graph& graph, std::span<const std::uint32_t> facts) {
+  std::set<std::string> names;
+  for (std::uint32_t fact : facts) add_sources(graph, graph.facts()[fact], names);
+  return join(names);
+}
+
+std::string relation_words(std::string_view relation) {
+  std::string text(relation);
+  std::replace(text.begin(), text.end(), '_', ' ');
+  return text;
+}
+
+int compare_as_known(const Date& a, const Date& b) {
+  const auto sign = [](int x, int y) { return x < y ? -1 : x > y ? 1 : 0; };
+  if (a.year != b.year) return sign(a.year, b.year);
+  if (a.month == 0 || b.month == 0) return 0;
+  if (a.month != b.month) return sign(a.month, b.month);
+  return a.day == 0 || b.day == 0 ? 0 : sign(a.day, b.day);
+}
+
+}  // namespace quaestor

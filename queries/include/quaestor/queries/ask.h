@@ -1,0 +1,69 @@
+// A question in plain words (English, French, Dutch, German) to a Query. Place in the flow: cli's
+// `ask` and any program that takes questions from people.
+//
+//   Grammar grammar(data_dir());
+//   Understood u = understand(graph, gazetteer, grammar, "who invests in France?");
+//   Table t = run(graph, u.query);
+//
+// The grammar is data: lexicons/questions_<language>.tsv give the words that mean something,
+// questions_intents.tsv says which meanings speak for which kind of question. No question is
+// matched by its whole sentence, and the order of words is free. It does not correct spelling and
+// does not answer what the graph cannot hold.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "quaestor/queries/names.h"
+#include "quaestor/queries/query.h"
+
+namespace quaestor {
+
+// The words of one language that carry meaning in a question.
+struct QuestionWords {
+  std::string language;
+  std::map<std::string, std::string, std::less<>> exact;  // folded form (one to four words) -> cue
+  std::map<std::string, std::string, std::less<>> prefixes;  // folded beginning of a word -> cue
+
+  std::vector<std::string> examples;  // questions to offer when one is not understood
+
+  // The cue of a folded form, or empty.
+  std::string_view cue(std::string_view folded) const;
+};
+
+struct Vote {
+  std::string intent;
+  int weight = 0;
+};
+
+class Grammar {
+ public:
+  // Throws Error not_found / bad_format with file:line.
+  explicit Grammar(const std::filesystem::path& data_dir);
+
+  const std::vector<QuestionWords>& languages() const { return languages_; }
+  // Intents a cue speaks for.
+  const std::vector<Vote>& votes(std::string_view cue) const;
+
+ private:
+  std::vector<QuestionWords> languages_;
+  std::map<std::string, std::vector<Vote>, std::less<>> votes_;
+};
+
+struct Understood {
+  Query query;
+  std::string language;              // en, fr, nl, de
+  std::string meaning;               // "investments in France", for people
+  std::string command;               // the equivalent subcommand
+  std::vector<std::string> ignored;  // words that played no part
+};
+
+// Throws Error unsupported with three questions it can answer, Error not_found / ambiguous for
+// names.
+Understood understand(const Graph& graph, const Gazetteer& gazetteer, const Grammar& grammar,
+                      std::string_view question);
+
+}  // namespace quaestor

@@ -1,0 +1,81 @@
+// The one small algebra that subcommands and questions compile to: what to scan, which arguments
+// must match, what to group by, how many rows. Place in the flow: made by cli/ or ask.h, run over a
+// Graph, answered as a Table.
+//
+//   Query q;  q.by = resolve(graph, gazetteer, "Microsoft");  q.in = resolve(graph, gazetteer, "the
+//   EU"); Table t = run(graph, q);      // every filter that is given must hold
+//
+// It holds no pointers into a graph: the same query may be run over several graphs.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "quaestor/facts/fact.h"
+#include "quaestor/graph/graph.h"
+#include "quaestor/queries/table.h"
+
+namespace quaestor {
+
+// What a name in a question stands for. A bloc stands for itself and its member countries.
+struct Term {
+  std::string name;              // as a person would type it again
+  std::string id;                // the thing named
+  std::vector<std::string> ids;  // everything it stands for, sorted; empty = no filter
+
+  bool given() const { return !ids.empty(); }
+  bool holds(const std::string& candidate) const;
+};
+Term term_of(const Entity& entity);
+
+enum class Scan {
+  investments,  // one row an investment, or one a group
+  relations,    // one row a fact that is not an investment
+  card,         // everything about `subject`
+  path,         // shortest way from `subject` to `object`
+  evidence,     // the sentences behind `fact`
+  statistics    // counts
+};
+
+enum class Field { investor, country, target, form, status, year };
+std::string_view to_string(Field field);
+std::optional<Field> parse_field(std::string_view name);
+
+struct Query {
+  Scan scan = Scan::investments;
+
+  // investments
+  Term by;    // one of the investors
+  Term from;  // an investor is this country (or of this bloc), or has its seat there
+  Term in;    // one of the destinations or places
+  Term into;  // the target
+  Term between_a, between_b;  // money from the one to the other, in either direction
+  std::optional<Form> form;
+  std::vector<Status> statuses;  // empty = any
+  std::vector<Field> group;      // empty = no grouping
+
+  // investments and relations; a fact without a date fails a given bound
+  Date since, until;  // both inclusive, at the precision given: until 2024 includes 2024-12-31
+
+  // relations, card, path
+  std::vector<Relation> relations;  // empty = any
+  Term subject, object;
+  Term either;  // subject or object
+
+  std::string fact;       // evidence: a fact's id, or the start of its hash
+  std::size_t limit = 0;  // rows kept; 0 = all. What was left out is a note.
+  bool ids = false;       // a first column with each fact's id
+};
+
+// Runs any query. Throws Error not_found (card, path and evidence of what is not in the graph).
+Table run(const Graph& graph, const Query& query);
+
+// The facts that pass the filters of a scan over investments or relations, ascending. Expands from
+// the narrowest name given instead of scanning, where there is one.
+std::vector<std::uint32_t> select_facts(const Graph& graph, const Query& query);
+
+// The subcommand that asks the same: "quaestor investments --by Microsoft --in France".
+std::string to_command(const Query& query);
+
+}  // namespace quaestor
