@@ -2,6 +2,11 @@
 """Writes lexicons/words.tsv on standard output: the closed word classes of each language."""
 CLASSES = {
     "en": {
+        "origin": "of from",
+        "honorific": "mr mrs ms dr prof sir lord dame",
+        "called": "called named dubbed",
+        "say": "said says told claims claimed argued argues added adds reckons thinks explained explains noted notes warned warns",
+        "function": "as but if when while since because although though so than then there here how what why just even also only now today this yes no all some many most several both each every other such very more less one two three four five six first last next under over after before during until through between against despite unlike like per via by with without about according neither either once his her my your our i we you who is are was were has have had will would can could may might must should do does did",
         "definite": "the this that these those",
         "indefinite": "a an another one",
         "possessive": "its their his her our",
@@ -16,6 +21,11 @@ CLASSES = {
         "generic": "government ministry state company companies group city county region minister president",
     },
     "fr": {
+        "origin": "de d' du",
+        "honorific": "m mm mme mmes mlle dr me pr",
+        "called": "baptisé baptisée nommé nommée dénommé dénommée appelé appelée",
+        "say": "déclare explique affirme assure indique précise confie estime ajoute souligne résume dit raconte lance grince soupire martèle",
+        "function": "mais si quand lorsque comme alors ainsi aussi bien plus moins très tout tous toute toutes après avant pendant depuis selon malgré sans avec contre entre vers sous outre côté même autre autres deux trois quatre cinq six premier première dernier on nous vous je tu c' ce ça est sont était a ont avait sera seront peut doit fait quant car donc or ni puis enfin hier aujourd'hui demain ici là où pourquoi comment combien quel quelle quels quelles chaque plusieurs certains certaines aucun faute grâce face voici voilà reste autant seul seule seuls",
         "definite": "le la les l' ce cet cette ces",
         "indefinite": "un une d' autre",
         "possessive": "son sa ses leur leurs notre nos",
@@ -30,6 +40,11 @@ CLASSES = {
         "generic": "gouvernement ministère état société groupe ville région ministre président",
     },
     "nl": {
+        "origin": "uit van",
+        "honorific": "dhr mevr mevrouw meneer dr prof ir",
+        "called": "genaamd geheten",
+        "say": "zegt stelt meldt aldus vertelt benadrukt verklaart vindt denkt legt reageert zei",
+        "function": "maar als toen terwijl omdat hoewel zo dan er hier daar nu ook al nog wel niet geen alle alles sommige veel meer minder beide elk elke ieder iedere andere zulke zeer één twee drie vier vijf zes eerste laatste volgende onder boven na voor tijdens sinds tussen tegen ondanks zonder met over volgens wie wat waar waarom hoe wanneer is zijn was waren heeft hebben had zal zullen zou kan kunnen mag moet moeten wordt worden werd wil ik we wij je jij u hun hen vandaag gisteren morgen vorig vorige eerder later intussen ondertussen daarnaast daarbovenop bovendien zodra dus toch verder zeker zekerder dat dit",
         "definite": "de het dit dat deze die",
         "indefinite": "een ander andere",
         "possessive": "zijn haar hun ons onze z'n",
@@ -44,6 +59,11 @@ CLASSES = {
         "generic": "regering ministerie staat bedrijf concern groep stad provincie minister president",
     },
     "de": {
+        "origin": "aus von vom",
+        "honorific": "herr herrn frau dr prof",
+        "called": "namens genannt",
+        "say": "sagt sagte erklärt erklärte teilte betont betonte sprach warnt verspricht ergänzt meint",
+        "function": "aber als wenn während weil obwohl so dann da hier dort jetzt auch noch schon nur nicht kein alle alles einige viele mehr weniger beide jeder jede jedes andere solche sehr zwei drei vier fünf sechs erste letzte nächste unter über nach vor seit zwischen gegen trotz ohne mit laut wer was wo warum wie wann ist sind war waren hat haben hatte wird werden wurde will wollen kann können soll sollen muss müssen darf würde ich wir sie ihr heute gestern morgen zuletzt zudem außerdem dabei damit dafür daher deshalb dennoch doch derweil inzwischen bereits bisher künftig rund etwa neben statt wegen laut darin dazu davon danach dann zwar jedoch indes keine keinen man mein unsere jenseits andernorts",
         "definite": "der die das den dem des dieser diese dieses diesen diesem",
         "indefinite": "ein eine einen einem einer eines",
         "possessive": "sein seine seinen seinem seiner seines ihr ihre ihren ihrem ihrer ihres unser unsere",

