@@ -1,0 +1,132 @@
+// Paths as typed -> files to read: folders walked, globs expanded, annotations and stores left out.
+#include <fnmatch.h>
+
+#include <algorithm>
+#include <set>
+
+#include "quaestor/articles/reader.h"
+#include "quaestor/facts/text.h"
+
+namespace quaestor {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+bool ends_with(std::string_view name, std::string_view end) {
+  return name.size() >= end.size() && name.substr(name.size() - end.size()) == end;
+}
+
+bool is_hidden(const fs::path& path) {
+  const std::string name = path.filename().string();
+  return name.size() > 1 && name[0] == '.' && name != "..";
+}
+
+bool is_article_name(const fs::path& path) {
+  const std::string name = path.filename().string();
+  return !is_hidden(path) && !ends_with(name, ".gold.json") && !ends_with(name, ".quaestor");
+}
+
+bool has_glob(std::string_view text) { return text.find_first_of("*?[") != std::string_view::npos; }
+
+// The entries of a folder, sorted; links to folders are not followed, so there are no cycles.
+std::vector<fs::path> entries(const fs::path& folder) {
+  std::vector<fs::path> out;
+  std::error_code error;
+  for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
+    out.push_back(it->path());
+  }
+  if (error) {
+    throw Error(ErrorKind::unreadable, folder.string(), "cannot list folder: " + error.message());
+  }
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+void add_folder(const fs::path& folder, std::set<fs::path>& files) {
+  std::vector<fs::path> open{folder};
+  while (!open.empty()) {
+    const fs::path next = open.back();
+    open.pop_back();
+    for (const fs::path& path : entries(next)) {
+      if (is_hidden(path)) continue;
+      std::error_code ignored;
+      if (fs::is_directory(fs::symlink_status(path, ignored))) {
+        open.push_back(path);
+      } else if (fs::is_regular_file(path, ignored) && is_article_name(path)) {
+        files.insert(path.lexically_normal());
+      }
+    }
+  }
+}
+
+// Paths that match a pattern, component by component.
+std::vector<fs::path> expand_glob(const fs::path& pattern) {
+  std::vector<fs::path> found{pattern.is_absolute() ? pattern.root_path() : fs::path()};
+  for (const fs::path& part : pattern.relative_path()) {
+    std::vector<fs::path> next;
+    for (const fs::path& base : found) {
+      std::error_code ignored;
+      if (!has_glob(part.string())) {
+        if (fs::exists(base / part, ignored)) next.push_back(base / part);
+        continue;
+      }
+      const fs::path folder = base.empty() ? fs::path(".") : base;
+      if (!fs::is_directory(folder, ignored)) continue;
+      for (const fs::path& path : entries(folder)) {
+        const std::string name = path.filename().string();
+        if (fnmatch(part.c_str(), name.c_str(), FNM_PERIOD) == 0) next.push_back(base / name);
+      }
+    }
+    found = std::move(next);
+  }
+  return found;
+}
+
+void add_path(const fs::path& path, bool named, std::set<fs::path>& files) {
+  std::error_code ignored;
+  if (fs::is_directory(path, ignored)) {
+    add_folder(path, files);
+  } else if (named || is_article_name(path)) {
+    files.insert(path.lexically_normal());
+  }
+}
+
+void add_argument(const std::string& argument, std::set<fs::path>& files) {
+  if (argument == "-") {
+    files.insert("-");
+    return;
+  }
+  std::set<fs::path> found;
+  std::error_code ignored;
+  if (fs::exists(argument, ignored)) {
+    if (ends_with(argument, ".gold.json")) {
+      throw Error(ErrorKind::not_found, argument, "is an annotation, not an article");
+    }
+    if (ends_with(argument, ".quaestor")) {
+      throw Error(ErrorKind::not_found, argument, "is a store, not an article");
+    }
+    add_path(argument, true, found);
+    if (found.empty()) throw Error(ErrorKind::not_found, argument, "folder holds no article");
+  } else if (has_glob(argument)) {
+    for (const fs::path& path : expand_glob(argument)) add_path(path, false, found);
+    if (found.empty()) throw Error(ErrorKind::not_found, argument, "matches no article");
+  } else {
+    throw Error(ErrorKind::not_found, argument, "no such file or folder");
+  }
+  files.merge(found);
+}
+
+}  // namespace
+
+std::vector<InputFile> list_inputs(const std::vector<std::string>& paths) {
+  std::set<fs::path> files;
+  for (const std::string& path : paths) add_argument(path, files);
+  std::vector<InputFile> out;
+  for (const fs::path& path : files) {
+    out.push_back({path, path == "-" ? "stdin" : repair_utf8(path.filename().string())});
+  }
+  return out;
+}
+
+}  // namespace quaestor
