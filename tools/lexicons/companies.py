@@ -8,6 +8,8 @@ import unicodedata
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import listed_companies
+
 HERE = Path(__file__).resolve().parent
 LEXICONS = HERE.parent.parent / "lexicons"
 HEADER = """# companies that business and technology news names, with seat and parent
@@ -65,14 +67,22 @@ def risky(name, clashes):
     return len(name) < 4 or name in clashes or not name[0].isupper() or name.isupper()
 
 
+def organizations():
+    """Every form of the organizations table: central banks and clubs can be listed as shares."""
+    forms = set()
+    for row in cells(LEXICONS / "organizations.tsv"):
+        forms.update([row[1]] + row[2].split("|"))
+    return forms
+
+
 def listed(corpora, clashes):
-    import listed_companies
+    public = organizations()
     rows = list(listed_companies.read_index(corpora / "facts/sp500/constituents.csv"))
     rows += sorted(listed_companies.read_table(
         corpora / "facts/finance_database/companies_hq.tsv"))
     for short, legal, country, city, sector in rows:
         name = legal if risky(short, clashes) else short
-        if name == short and risky(name, clashes):
+        if {short, legal} & public or (name == short and risky(name, clashes)):
             continue
         yield Company(name, [legal] if legal != name else [], country, city, "", sector)
 
@@ -110,15 +120,13 @@ def write_companies(rows):
     (LEXICONS / "companies.tsv").write_text(HEADER + "\n".join(lines) + "\n", encoding="utf-8")
 
 
-def cautious_forms(rows, clashes):
+def cautious_forms(rows):
     for row in rows.values():
         for form in row.forms():
             if form in row.cautious:
                 yield form, "company", "also a word, a person's name or a place"
             elif len(form) <= 2:
                 yield form, "company", "very short"
-            elif form in clashes and form.isupper() is False and form in row.cautious:
-                yield form, "company", "also a word, a person's name or a place"
 
 
 def write_ambiguous(rows):
@@ -132,7 +140,7 @@ def write_ambiguous(rows):
         kept_header = "".join(line + "\n" for line in text if line.startswith("# "))
         kept = {line for line in text if line and not line.startswith("# ")
                 and line.split("\t")[1] not in ("company", "organization", "regulation")}
-    own = {"\t".join(row) for row in cautious_forms(rows, set())}
+    own = {"\t".join(row) for row in cautious_forms(rows)}
     own |= {"\t".join(row) for row in cells(HERE / "ambiguous_hand.tsv")}
     lines = sorted(kept | own, key=lambda s: s.encode())
     path.write_text((kept_header or header) + "\n".join(lines) + "\n", encoding="utf-8")
