@@ -45,6 +45,7 @@ std::vector<const Bundle*> choose_articles(std::span<const Bundle> bundles) {
     if (!added && stays(bundle, *it->second)) it->second = &bundle;
   }
   std::vector<const Bundle*> chosen;
+  chosen.reserve(by_id.size());
   for (const auto& [id, bundle] : by_id) chosen.push_back(bundle);
   keep_best(
       chosen, [](const Bundle& b) { return std::string_view(b.article.url); },

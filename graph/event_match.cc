@@ -9,6 +9,8 @@
 namespace quaestor {
 namespace {
 
+constexpr int kFarYears = 3;  // apart: another project of the same kind
+
 using Ids = std::vector<std::string_view>;
 
 Ids ids_of(std::span<const Entity> entities) {
@@ -84,7 +86,6 @@ bool dates_compatible(const Fact& a, const Fact& b, bool same_article) {
   if (a.status == Status::completed && b.status == Status::completed) {
     return a.date.year == b.date.year;
   }
-  constexpr int kFarYears = 3;
   return std::abs(a.date.year - b.date.year) < kFarYears;
 }
 

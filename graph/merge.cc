@@ -10,6 +10,10 @@
 namespace quaestor {
 namespace {
 
+constexpr double kCap = 0.99;  // of confidence: news is never certain
+constexpr int kUnknown =
+    99;  // month or day that sorts a vague date behind the precise ones of its span
+
 using FactSpan = std::span<const Fact* const>;
 
 auto evidence_key(const Evidence& e) {
@@ -33,6 +37,7 @@ std::vector<Entity> union_by_id(FactSpan group, std::vector<Entity> Fact::*membe
     for (const Entity& entity : fact->*member) by_id.emplace(entity.id, &entity);
   }
   std::vector<Entity> all;
+  all.reserve(by_id.size());
   for (const auto& [id, entity] : by_id) all.push_back(*entity);
   return all;
 }
@@ -100,7 +105,6 @@ std::optional<Status> latest_status(FactSpan group, const ArticleDates& article_
 // The earliest date, as precisely as any fact of that year, and then of that month, gives it.
 Date earliest_date(FactSpan group) {
   std::optional<std::tuple<int, int, int>> best;
-  constexpr int kUnknown = 99;  // sorts a vague date behind the precise ones of its span
   for (const Fact* fact : group) {
     if (!fact->date) continue;
     const Date& d = fact->date;
@@ -115,7 +119,6 @@ Date earliest_date(FactSpan group) {
 
 // 1 - prod(1 - c), as if the pieces were independent, never certain.
 double joint_confidence(FactSpan group) {
-  constexpr double kCap = 0.99;
   std::vector<double> doubts;
   for (const Fact* fact : group) doubts.push_back(1 - std::clamp(fact->confidence, 0.0, 1.0));
   if (doubts.size() == 1) return std::min(kCap, std::clamp(group.front()->confidence, 0.0, 1.0));

@@ -11,13 +11,17 @@
 namespace quaestor {
 namespace {
 
+constexpr std::array<std::string_view, 5> kUnits = {"", "k", "m", "bn", "tn"};
+constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kSigns = {
+    {{"EUR", "€"}, {"USD", "$"}, {"GBP", "£"}, {"JPY", "¥"}}};
+constexpr std::size_t kShown = 3;  // names before the rest is counted
+
 struct Scaled {
   std::string digits;
   std::string_view unit;
 };
 
 Scaled scale(double value) {
-  static constexpr std::array<std::string_view, 5> kUnits = {"", "k", "m", "bn", "tn"};
   std::size_t unit = 0;
   // 999.5 would be shown as 1000 with three digits.
   while (value >= 999.5 && unit + 1 < kUnits.size()) {
@@ -29,8 +33,6 @@ Scaled scale(double value) {
 }
 
 std::string currency_sign(const std::string& currency) {
-  static constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kSigns = {
-      {{"EUR", "€"}, {"USD", "$"}, {"GBP", "£"}, {"JPY", "¥"}}};
   for (const auto& [code, sign] : kSigns) {
     if (code == currency) return std::string(sign);
   }
@@ -52,7 +54,6 @@ std::string_view qualifier_word(Qualifier qualifier) {
 }
 
 std::string join_names(const std::vector<Entity>& things) {
-  constexpr std::size_t kShown = 3;
   const std::size_t shown = things.size() > kShown ? kShown - 1 : things.size();
   std::string out;
   for (std::size_t i = 0; i < shown; ++i) {

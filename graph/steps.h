@@ -1,7 +1,7 @@
 // The steps of build_graph, each a pure function of the set it is given, tested apart. Place in the
 // flow: build.cc calls them in this order.
 //
-//   choose_articles -> resolve -> group_events -> merge_facts
+//   choose_articles -> collect_facts (which calls resolve) -> group_events -> merge_facts
 #pragma once
 
 #include <cstddef>
@@ -37,6 +37,11 @@ void for_each_entity(FactType& fact, Use use) {
   if (fact.subject) use(*fact.subject);
   if (fact.object) use(*fact.object);
 }
+
+// collect.cc: the usable facts of the bundles with resolved entities in their places, lists of
+// entities sorted by id, symmetric relations turned to the smaller subject id; sorted by content,
+// without exact duplicates.
+std::vector<Fact> collect_facts(const std::vector<const Bundle*>& bundles);
 
 // events.cc: the investments among `facts` (resolved, distinct, in canonical order) as groups that
 // tell one event each, as indexes into `facts`; groups and their members ascend.

@@ -25,6 +25,8 @@ namespace {
 
 constexpr std::int64_t kApplicationId = 0x51554145;  // "QUAE"
 
+constexpr std::string_view kMagic("SQLite format 3\0", 16);
+
 constexpr const char* kTables =
     "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;"
     "CREATE TABLE article (id TEXT PRIMARY KEY NOT NULL, name TEXT NOT NULL, title TEXT NOT NULL,"
@@ -107,7 +109,6 @@ void check_magic(const std::filesystem::path& path) {
   }
   std::ifstream in(path, std::ios::binary);
   if (!in) throw Error(ErrorKind::unreadable, path.string(), "cannot be opened");
-  constexpr std::string_view kMagic("SQLite format 3\0", 16);
   std::array<char, 100> head{};
   in.read(head.data(), head.size());
   const auto got = static_cast<std::size_t>(in.gcount());
