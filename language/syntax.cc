@@ -1,0 +1,204 @@
+// Loading a model, tagging and parsing with it. The tagger is greedy from left to right; the parser
+// is greedy arc-hybrid (syntax_state.h), its weights trained with a dynamic oracle.
+#include "quaestor/language/syntax.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstring>
+#include <fstream>
+
+#include "quaestor/facts/error.h"
+#include "syntax_features.h"
+#include "syntax_file.h"
+
+namespace quaestor {
+
+using namespace syntax;
+
+namespace {
+std::size_t best_class(const Scores& scores, std::size_t classes) {
+  std::size_t best = 0;
+  for (std::size_t k = 1; k < classes; ++k) best = scores[k] > scores[best] ? k : best;
+  return best;
+}
+
+// Buffers of one thread, kept from sentence to sentence.
+struct Work {
+  SentenceWords sentence;
+  std::vector<Upos> tags;
+  ParseInput input;
+  State state;
+  Features features;
+};
+Work& work() {
+  thread_local Work buffers;
+  return buffers;
+}
+}  // namespace
+
+struct SyntaxModel::Tables {
+  std::vector<std::uint64_t> bytes;  // the file, aligned
+  Header header;
+  std::string_view sources;
+  std::span<const KnownWord> known_words;
+  std::span<const std::uint8_t> labels;
+  WeightTable tags;
+  WeightTable actions;
+  WeightTable label_weights;
+
+  std::uint32_t tags_of(std::uint64_t lower) const {
+    const auto found =
+        std::lower_bound(known_words.begin(), known_words.end(), lower,
+                         [](const KnownWord& w, std::uint64_t l) { return w.lower < l; });
+    if (found == known_words.end() || found->lower != lower) return 0;
+    return static_cast<std::uint32_t>(found->tags);
+  }
+};
+
+namespace {
+class FileReader {
+ public:
+  FileReader(const std::filesystem::path& path, std::vector<std::uint64_t>& bytes)
+      : path_(path), bytes_(bytes) {}
+
+  Header read() {
+    std::error_code failed;
+    size_ = std::filesystem::file_size(path_, failed);
+    std::ifstream in(path_, std::ios::binary);
+    if (failed || !in)
+      throw Error(ErrorKind::not_found, path_.string(), "language model is missing");
+    if (size_ > kMaxSize) damaged("is too large");
+    bytes_.assign((size_ + 7) / 8 + 2, 0);
+    in.read(reinterpret_cast<char*>(bytes_.data()), static_cast<std::streamsize>(size_));
+    if (!in) throw Error(ErrorKind::unreadable, path_.string(), "cannot be read");
+    if (size_ < sizeof(Header)) damaged("is too short");
+    Header header;
+    std::memcpy(static_cast<void*>(&header), bytes_.data(), sizeof header);
+    if (std::memcmp(header.magic, kMagic, sizeof kMagic) != 0) damaged("is no syntax model");
+    if (header.version != kFormatVersion) {
+      damaged(fmt::format("has format {}, not {}; train it anew", header.version, kFormatVersion));
+    }
+    if (header.file_size != size_) damaged("is cut off");
+    const std::string_view body(base() + sizeof header, size_ - sizeof header);
+    if (checksum_of(body) != header.checksum) damaged("is damaged (checksum)");
+    return header;
+  }
+
+  template <class T>
+  std::span<const T> part(const Part& part, std::size_t padding = 0) const {
+    const std::uint64_t room = part.begin <= size_ ? size_ - part.begin : 0;
+    if (part.begin % alignof(T) != 0 || room < padding ||
+        part.count > (room - padding) / sizeof(T)) {
+      damaged("is damaged (parts)");
+    }
+    return {reinterpret_cast<const T*>(base() + part.begin), part.count};
+  }
+
+  WeightTable table(const TablePart& part, std::size_t classes) const {
+    const auto buckets = this->part<Bucket>(part.buckets);
+    const auto rows = this->part<std::int8_t>(part.rows, kStep);
+    if (part.classes != classes || classes == 0 || classes > kMaxClasses || buckets.empty()) {
+      damaged("is damaged (classes)");
+    }
+    for (const Bucket& bucket : buckets) {
+      const auto used = static_cast<std::size_t>(std::count_if(
+          std::begin(bucket.marks), std::end(bucket.marks), [](auto m) { return m != 0; }));
+      if ((bucket.first_row + used) * classes > rows.size()) damaged("is damaged (rows)");
+    }
+    return {buckets, rows.data(), classes};
+  }
+
+  [[noreturn]] void damaged(const std::string& why) const {
+    throw Error(ErrorKind::bad_format, path_.string(), "language model " + why);
+  }
+
+ private:
+  static constexpr std::uint64_t kMaxSize = 64 << 20;
+  const char* base() const { return reinterpret_cast<const char*>(bytes_.data()); }
+
+  const std::filesystem::path& path_;
+  std::vector<std::uint64_t>& bytes_;
+  std::uint64_t size_ = 0;
+};
+}  // namespace
+
+SyntaxModel SyntaxModel::load(const std::filesystem::path& path) {
+  auto tables = std::make_unique<Tables>();
+  FileReader reader(path, tables->bytes);
+  const Header header = tables->header = reader.read();
+  const auto sources = reader.part<char>(header.sources);
+  tables->sources = {sources.data(), sources.size()};
+  tables->known_words = reader.part<KnownWord>(header.known_words);
+  tables->labels = reader.part<std::uint8_t>(header.labels);
+  if (std::any_of(tables->labels.begin(), tables->labels.end(),
+                  [](std::uint8_t label) { return label >= kDeprelCount; })) {
+    reader.damaged("is damaged (relations)");
+  }
+  tables->tags = reader.table(header.tag_table, kUposCount);
+  tables->actions = reader.table(header.action_table, kActionCount);
+  tables->label_weights = reader.table(header.label_table, tables->labels.size());
+  return SyntaxModel(std::move(tables));
+}
+
+SyntaxModel::SyntaxModel(std::unique_ptr<const Tables> tables) : tables_(std::move(tables)) {}
+SyntaxModel::SyntaxModel(SyntaxModel&&) noexcept = default;
+SyntaxModel& SyntaxModel::operator=(SyntaxModel&&) noexcept = default;
+SyntaxModel::~SyntaxModel() = default;
+
+std::string_view SyntaxModel::language() const {
+  const char* name = tables_->header.language;
+  return {name, strnlen(name, sizeof tables_->header.language)};
+}
+std::string_view SyntaxModel::sources() const { return tables_->sources; }
+
+void SyntaxModel::tag(std::string_view text, std::span<const Token> tokens,
+                      const Sentence& sentence, std::span<Syntax> out) const {
+  Work& w = work();
+  read_words(text, tokens, sentence, w.sentence);
+  for (Word& word : w.sentence.words) word.known_tags = tables_->tags_of(word.lower);
+  w.tags.assign(out.size(), Upos::X);
+  Scores scores;
+  for (std::size_t i = 0; i < out.size(); ++i) {
+    tag_features(w.sentence, i, w.tags, w.features);
+    tables_->tags.score(w.features.all(), scores);
+    w.tags[i] = static_cast<Upos>(best_class(scores, kUposCount));
+    out[i].upos = w.tags[i];
+  }
+}
+
+void SyntaxModel::parse(std::string_view text, std::span<const Token> tokens,
+                        const Sentence& sentence, std::span<Syntax> out) const {
+  Work& w = work();
+  read_words(text, tokens, sentence, w.sentence);
+  w.tags.clear();
+  for (const Syntax& s : out) w.tags.push_back(s.upos);
+  w.input.reset(w.sentence.words, w.tags);
+  w.state.reset(static_cast<int>(out.size()));
+  Scores scores;
+  while (!w.state.done()) {
+    action_features(w.input, w.state, w.features);
+    tables_->actions.score(w.features.all(), scores);
+    const Action action = best_action(w.state, scores);
+    if (action == Action::shift) {
+      w.state.shift();
+      continue;
+    }
+    if (w.state.head_for(action) == w.state.size) {
+      w.state.attach(action, Deprel::root);
+      continue;
+    }
+    label_features(w.input, w.state, action, w.features);
+    tables_->label_weights.score(w.features.all(), scores);
+    const std::size_t label = best_class(scores, tables_->labels.size());
+    w.state.attach(action, static_cast<Deprel>(tables_->labels[label]));
+  }
+  for (std::size_t i = 0; i < out.size(); ++i) {
+    const Node& node = w.state.nodes[i];
+    const bool root = node.head == w.state.size;
+    out[i].head = root ? kNoHead : sentence.first + static_cast<std::uint32_t>(node.head);
+    out[i].deprel = node.label;
+  }
+}
+
+}  // namespace quaestor

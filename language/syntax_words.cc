@@ -1,0 +1,98 @@
+#include "syntax_words.h"
+
+#include <cstring>
+
+namespace quaestor::syntax {
+
+namespace {
+bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
+
+// X upper, x lower (and letters without case), d digit, else the sign itself.
+char shape_of(std::string_view form, std::string_view lower, std::size_t at) {
+  const char c = form[at];
+  if (c >= 'a' && c <= 'z') return 'x';
+  if (c >= 'A' && c <= 'Z') return 'X';
+  if (c >= '0' && c <= '9') return 'd';
+  if (static_cast<unsigned char>(c) < 0x80) return c;
+  if (static_cast<unsigned char>(c) == 0xE2) return '"';  // dashes, quotes, currency signs
+  const bool upper = form.size() == lower.size() && form.substr(at, 2) != lower.substr(at, 2);
+  return upper ? 'X' : 'x';
+}
+
+std::uint64_t shape_hash(std::string_view form, std::string_view lower) {
+  char shape[24];
+  std::size_t size = 0;
+  for (std::size_t at = 0; at < form.size() && size < sizeof shape; ++at) {
+    if (is_continuation(form[at])) continue;
+    const char c = shape_of(form, lower, at);
+    if (size >= 2 && shape[size - 1] == c && shape[size - 2] == c) continue;
+    shape[size++] = c;
+  }
+  return hash_bytes({shape, size});
+}
+
+void set_affixes(std::string_view lower, Word& word) {
+  std::size_t front = 0;
+  std::size_t back = lower.size();
+  for (std::size_t k = 0; k < kAffixes; ++k) {
+    if (front < lower.size()) {
+      do ++front;
+      while (front < lower.size() && is_continuation(lower[front]));
+      do --back;
+      while (back > 0 && is_continuation(lower[back]));
+    }
+    word.prefix[k] = hash_bytes(lower.substr(0, front));
+    word.suffix[k] = hash_bytes(lower.substr(back));
+  }
+}
+
+// Counts words of four bytes and more after the first: too few say nothing about the sentence.
+Casing casing_of(std::span<const Token> tokens, const Sentence& sentence) {
+  int words = 0;
+  int upper = 0;
+  int capitals = 0;
+  for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
+    const Token& token = tokens[i];
+    if (token.type != TokenType::word || token.end - token.begin < 4) continue;
+    if (i > sentence.first) {
+      ++words;
+      upper += token.upper ? 1 : 0;
+    }
+    capitals += token.all_caps ? 1 : 0;
+  }
+  if (words >= 2 && capitals * 10 >= words * 8) return Casing::capitals;
+  if (words >= 3 && upper * 10 >= words * 8) return Casing::title;
+  return Casing::plain;
+}
+}  // namespace
+
+std::uint64_t hash_bytes(std::string_view bytes) {
+  std::uint64_t hash = 0x9E3779B97F4A7C15ULL + bytes.size();
+  while (bytes.size() >= 8) {
+    std::uint64_t part = 0;
+    std::memcpy(&part, bytes.data(), 8);
+    hash = mix(hash ^ part);
+    bytes.remove_prefix(8);
+  }
+  std::uint64_t part = 0;
+  if (!bytes.empty()) std::memcpy(&part, bytes.data(), bytes.size());
+  return mix(hash ^ part);
+}
+
+void read_words(std::string_view text, std::span<const Token> tokens, const Sentence& sentence,
+                SentenceWords& out) {
+  out.words.resize(sentence.last - sentence.first);
+  out.casing = casing_of(tokens, sentence);
+  for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
+    const Token& token = tokens[i];
+    Word& word = out.words[i - sentence.first];
+    const std::string_view form = text.substr(token.begin, token.end - token.begin);
+    word.form = hash_bytes(form);
+    word.lower = hash_bytes(token.lower);
+    word.shape = shape_hash(form, token.lower);
+    word.known_tags = 0;
+    set_affixes(token.lower, word);
+  }
+}
+
+}  // namespace quaestor::syntax

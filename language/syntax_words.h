@@ -1,0 +1,46 @@
+// What the features see of a token: hashes of its form and parts, computed once a sentence.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "quaestor/language/tokens.h"
+
+namespace quaestor::syntax {
+
+constexpr std::size_t kAffixes = 5;
+
+struct Word {
+  std::uint64_t form = 0;
+  std::uint64_t lower = 0;
+  std::uint64_t prefix[kAffixes] = {};  // of 1 to 5 letters, lower case
+  std::uint64_t suffix[kAffixes] = {};
+  std::uint64_t shape = 0;       // "Xx", "d.d", "X-": runs shortened to two
+  std::uint32_t known_tags = 0;  // from the tag dictionary: bit set of Upos, 0 = not listed
+};
+
+// How a sentence is capitalised. Headlines In Title Case and TELEX LINES make a capital say
+// nothing.
+enum class Casing : std::uint8_t { plain, title, capitals };
+
+struct SentenceWords {
+  std::vector<Word> words;
+  Casing casing = Casing::plain;
+};
+
+std::uint64_t hash_bytes(std::string_view bytes);
+
+inline std::uint64_t mix(std::uint64_t value) {
+  value *= 0xD6E8FEB86659FD93ULL;
+  value ^= value >> 32;
+  value *= 0xD6E8FEB86659FD93ULL;
+  return value ^ (value >> 32);
+}
+
+// Fills `out` for tokens[sentence.first .. sentence.last); known_tags are left 0.
+void read_words(std::string_view text, std::span<const Token> tokens, const Sentence& sentence,
+                SentenceWords& out);
+
+}  // namespace quaestor::syntax

@@ -1,0 +1,35 @@
+// Accuracy and speed of a model on sentences with gold tags and trees.
+#pragma once
+
+#include <vector>
+
+#include "treebank.h"
+
+namespace quaestor::train {
+
+struct Score {
+  std::size_t tokens = 0;
+  std::size_t bytes = 0;
+  std::size_t tags = 0;  // right
+  std::size_t heads = 0;
+  std::size_t relations = 0;  // right head and main relation
+  std::size_t subtypes = 0;   // right head and relation with its subtype
+  double tag_seconds = 0;
+  double parse_seconds = 0;
+
+  void add(const Score& other);
+  double upos() const { return share(tags); }
+  double uas() const { return share(heads); }
+  double las() const { return share(relations); }
+  double las_subtypes() const { return share(subtypes); }
+
+ private:
+  double share(std::size_t right) const {
+    return tokens == 0 ? 0 : static_cast<double>(right) / static_cast<double>(tokens);
+  }
+};
+
+// All tokens count, punctuation too, as in the CoNLL 2018 shared task.
+Score measure(const SyntaxModel& model, const std::vector<Example>& examples);
+
+}  // namespace quaestor::train

@@ -1,0 +1,30 @@
+// models/manifest.json: which treebanks each model is computed from and measured on.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace quaestor::train {
+
+struct DevelopmentSet {
+  std::string file;
+  double upos = 0;  // the bars
+  double las = 0;
+};
+
+struct SyntaxEntry {
+  std::string language;
+  std::string file;                // in the models folder
+  std::vector<std::string> train;  // in the corpora folder
+  std::vector<DevelopmentSet> development;
+  std::string cross_validate;  // of `train`: measured by cross-validation
+  double upos = 0;             // the bars of the cross-validation
+  double las = 0;
+  std::vector<std::string> sources;  // what and under which licence
+};
+
+// Throws Error for a missing or malformed manifest.
+std::vector<SyntaxEntry> read_manifest(const std::filesystem::path& models_dir);
+
+}  // namespace quaestor::train

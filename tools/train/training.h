@@ -1,0 +1,56 @@
+// From examples to the bytes of a model file. Deterministic: integer arithmetic, one thread, fixed
+// seeds.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "perceptron.h"
+#include "treebank.h"
+
+namespace quaestor::train {
+
+struct Plan {
+  std::string language;
+  std::string sources;  // one line each, goes into the file
+  int tag_rounds = 10;
+  int parse_rounds = 12;
+  int folds = 5;  // the parser learns on tags by taggers that have not seen the sentence
+  PackLimits tag_limits{80000, 2};
+  PackLimits action_limits{330000, 3};
+  PackLimits label_limits{40000, 2};
+};
+
+// Bit sets of the tags that each word (by hash of its lower case) had, for words seen often enough.
+using TagDictionary = std::unordered_map<std::uint64_t, std::uint32_t>;
+TagDictionary make_dictionary(const std::vector<Example>& examples);
+
+// Adds copies of a share of the sentences In Title Case and IN CAPITALS.
+void add_headline_copies(std::vector<Example>& examples, std::string_view language);
+
+Perceptron train_tagger(const std::vector<Example>& examples, const TagDictionary& dictionary,
+                        int rounds);
+// Tags the examples with a tagger in training.
+std::vector<std::vector<Upos>> tag_with(const Perceptron& tagger, const TagDictionary& dictionary,
+                                        const std::vector<Example>& examples);
+
+struct ParserWeights {
+  Perceptron actions;
+  Perceptron labels;
+  std::vector<Deprel> classes;  // of `labels`
+};
+ParserWeights train_parser(const std::vector<Example>& examples,
+                           const std::vector<std::vector<Upos>>& tags, int rounds);
+
+// The whole model file.
+std::string train_model(const std::vector<Example>& examples, const Plan& plan);
+// Written whole or not at all. Throws Error unwritable.
+void write_model(const std::filesystem::path& path, const std::string& bytes);
+
+// A permutation of 0..count-1, the same everywhere.
+std::vector<std::uint32_t> shuffled(std::size_t count, std::uint64_t seed);
+
+}  // namespace quaestor::train
