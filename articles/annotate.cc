@@ -104,12 +104,23 @@ void set_summary(Draft& draft, const std::vector<UnitView>& views, std::size_t p
   }
 }
 
-// A heading at the very end heads nothing; kickers above the title are labels.
-void settle_headings(Draft& draft, const std::vector<UnitView>& views, std::size_t prose) {
+// Above the title: kickers are labels, names of sites over a menu are not the article.
+void settle_header(Draft& draft, const std::vector<UnitView>& views, std::size_t prose) {
   for (std::size_t i = 0; i < std::min(prose, views.size()); ++i) {
     Unit& unit = draft.units[i];
-    if (!unit.fixed && unit.role == BlockRole::paragraph && is_kicker(views[i]))
+    if (!unit.fixed && unit.role == BlockRole::paragraph && is_kicker(views[i])) {
       unit.role = BlockRole::heading;
+    }
+  }
+  std::size_t title = 0;
+  while (title < views.size() && draft.units[title].role != BlockRole::title) ++title;
+  if (title == views.size()) return;
+  bool menu = false;  // between the line and the title
+  for (std::size_t i = title; i-- > 0;) {
+    Unit& unit = draft.units[i];
+    menu = menu || unit.role == BlockRole::boilerplate;
+    const bool label = !unit.fixed && !views[i].sentence && views[i].words <= kTitleWords;
+    if (menu && label && is_content(unit.role)) unit.role = BlockRole::boilerplate;
   }
 }
 
@@ -141,7 +152,7 @@ Article annotate(Draft draft) {
   const Byline byline = find_byline(draft, views, prose);
   set_title(draft, views, prose);
   set_summary(draft, views, prose);
-  settle_headings(draft, views, prose);
+  settle_header(draft, views, prose);
   mark_author_box(draft, views, byline.author);
   if (!draft.info.date) draft.info.date = byline.date;
   if (draft.info.language.empty()) draft.info.language = detect_language(content_sample(draft));

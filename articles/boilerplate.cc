@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <set>
 
+#include "dates.h"
 #include "lines.h"
 #include "quaestor/facts/text.h"
 
@@ -16,6 +17,7 @@ constexpr std::size_t kProse = 100;      // code points of running text
 constexpr std::size_t kShort = 100;      // a line of a menu, a label
 constexpr std::size_t kBoxLine = 420;    // a paragraph in an advert or a notice
 constexpr std::size_t kBodyFirst = 400;  // the article is under way
+constexpr std::size_t kDated = 170;      // a line that may be a byline
 constexpr std::size_t kCookieLine = 700;
 
 // Folded names (capitalised, not at a sentence's start) of a text.
@@ -230,7 +232,8 @@ class Marker {
     for (const Cue& cue : view.cues) {
       switch (cue.kind) {
         case CueKind::menu:
-          if (cue.fit != CueFit::label && (brief || (cue.specific && view.length <= 250)))
+          if (cue.fit != CueFit::label && !view.dated &&
+              (brief || (cue.specific && view.length <= 250)))
             return true;
           break;
         case CueKind::flash:
@@ -259,7 +262,23 @@ class Marker {
     return false;
   }
 
+  // "Media contact: Jane Doe, head of press, Acme": somebody with an office, a fact like any other.
+  static bool names_officer(std::string_view text) {
+    const std::size_t colon = text.find(':');
+    if (colon == std::string_view::npos) return false;
+    const std::string_view person = trim(text.substr(colon + 1));
+    const std::size_t comma = person.find(',');
+    if (comma == std::string_view::npos || comma > 60) return false;
+    std::size_t upper = 0;
+    for (std::string_view word : split(person.substr(0, comma), ' ')) {
+      std::size_t at = 0;
+      upper += !word.empty() && u_isupper(static_cast<UChar32>(next_code_point(word, at)));
+    }
+    return upper >= 2 && count_words(person.substr(comma)) >= 1;
+  }
+
   static bool is_contact(const UnitView& view) {
+    if (names_officer(view.text)) return false;
     return view.length <= kShort ||
            (view.length <= kBoxLine && (view.text.find('@') != std::string_view::npos ||
                                         view.text.find("http") != std::string_view::npos ||
@@ -273,6 +292,7 @@ class Marker {
     if (view.length > 160 || view.sentence || units_[i].role == BlockRole::table_row) return false;
     const std::string_view text = view.text;
     if (text.front() == '[' && text.back() == ']') return true;
+    if (has_menu_cell(text)) return true;
     if (in_header(i) && count(text, " > ") + count(text, " › ") + count(text, " » ") >= 1 &&
         view.words <= 12) {
       return true;
@@ -280,6 +300,18 @@ class Marker {
     const std::size_t cells = std::max({count(text, " | "), count(text, "   "), count(text, " · "),
                                         count(text, " • "), count(text, " / ")});
     return cells >= 3 && view.words <= 4 * (cells + 1);
+  }
+  // "Sign in    Subscribe", "Teilen | Drucken": columns, one of them known from menus.
+  static bool has_menu_cell(std::string_view text) {
+    for (std::string_view gap : {"  ", " | "}) {
+      if (text.find(gap) == std::string_view::npos) continue;
+      for (std::size_t at = 0; at < text.size();) {
+        const std::size_t end = std::min(text.find(gap, at), text.size());
+        if (has_cue(find_cues(text.substr(at, end - at)), CueKind::menu, CueFit::line)) return true;
+        at = end + gap.size();
+      }
+    }
+    return false;
   }
   static std::size_t count(std::string_view text, std::string_view mark) {
     std::size_t n = 0;
@@ -319,6 +351,7 @@ std::vector<UnitView> views_of(const Draft& draft) {
     view.words = count_words(view.text);
     view.sentence = ends_sentence(view.text);
     view.prose = view.length >= kProse && view.sentence && view.words >= 12;
+    view.dated = view.length <= kDated && find_date(view.text).has_value();
     view.cues = find_cues(view.text);
     views.push_back(std::move(view));
   }

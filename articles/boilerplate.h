@@ -19,6 +19,7 @@ struct UnitView {
   std::size_t words = 0;
   bool sentence = false;  // ends like one
   bool prose = false;     // long and a sentence
+  bool dated = false;     // short and with a full date
 };
 
 std::vector<UnitView> views_of(const Draft& draft);

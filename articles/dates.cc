@@ -37,12 +37,6 @@ bool is_letter(char c) {
 }
 bool is_word_byte(char c) { return is_letter(c) || static_cast<unsigned char>(c) >= 0x80; }
 
-int month_of(std::string_view word) {
-  if (word.size() < 3 || word.size() > 14) return 0;
-  const auto found = months().find(fold(word));
-  return found == months().end() ? 0 : found->second;
-}
-
 // Numbers, words and marks; spaces, also U+00A0, separate and are dropped.
 std::vector<Token> tokens_of(std::string_view text) {
   std::vector<Token> out;
@@ -148,6 +142,12 @@ class Matcher {
 };
 
 }  // namespace
+
+int month_of(std::string_view word) {
+  if (word.size() < 3 || word.size() > 14) return 0;
+  const auto found = months().find(fold(word));
+  return found == months().end() ? 0 : found->second;
+}
 
 std::optional<FoundDate> find_date(std::string_view text) {
   const std::vector<Token> tokens = tokens_of(text);

@@ -23,4 +23,7 @@ struct FoundDate {
 // first unless it cannot. Month names: lexicons/months.tsv.
 std::optional<FoundDate> find_date(std::string_view text);
 
+// 1..12 for the name of a month or its short form in one of the four languages, else 0.
+int month_of(std::string_view word);
+
 }  // namespace quaestor

@@ -20,6 +20,8 @@ constexpr double kMostOfText = 0.65;  // share of running text the main element 
 constexpr double kTooMuch = 0.5;      // a class word cannot take away more of the page than this
 constexpr double kLinkList = 0.75;    // share of a short block's text in links
 constexpr std::size_t kLinkBlock = 200;
+constexpr std::size_t kTellingCaption =
+    6;  // words: a sentence under a picture is text of the article
 
 // Takes back class words and tags on parts that hold most of the page, and hands the verdict down
 // to children.
@@ -130,6 +132,8 @@ Draft read_html(std::string_view html, const ReadLimits& limits, bool fragment) 
       if (draft.info.title.empty()) draft.info.title = block.text;
     } else if (outside) {
       append_block(draft, block.text, BlockRole::boilerplate, true);
+    } else if (block.role == BlockRole::caption && count_words(block.text) >= kTellingCaption) {
+      append_block(draft, block.text, BlockRole::paragraph, false);
     } else {
       append_block(draft, block.text, block.role,
                    block.role == BlockRole::byline || block.role == BlockRole::caption);

@@ -22,10 +22,13 @@ bool is_hidden(const fs::path& path) {
   return name.size() > 1 && name[0] == '.' && name != "..";
 }
 
-bool is_article_name(const fs::path& path) {
+// Annotations and stores are never articles, also when a shell's `*` names them.
+bool is_passed_over(const fs::path& path) {
   const std::string name = path.filename().string();
-  return !is_hidden(path) && !ends_with(name, ".gold.json") && !ends_with(name, ".quaestor");
+  return ends_with(name, ".gold.json") || ends_with(name, ".quaestor");
 }
+
+bool is_article_name(const fs::path& path) { return !is_hidden(path) && !is_passed_over(path); }
 
 bool has_glob(std::string_view text) { return text.find_first_of("*?[") != std::string_view::npos; }
 
@@ -100,12 +103,7 @@ void add_argument(const std::string& argument, std::set<fs::path>& files) {
   std::set<fs::path> found;
   std::error_code ignored;
   if (fs::exists(argument, ignored)) {
-    if (ends_with(argument, ".gold.json")) {
-      throw Error(ErrorKind::not_found, argument, "is an annotation, not an article");
-    }
-    if (ends_with(argument, ".quaestor")) {
-      throw Error(ErrorKind::not_found, argument, "is a store, not an article");
-    }
+    if (!fs::is_directory(argument, ignored) && is_passed_over(argument)) return;
     add_path(argument, true, found);
     if (found.empty()) throw Error(ErrorKind::not_found, argument, "folder holds no article");
   } else if (has_glob(argument)) {
@@ -122,6 +120,9 @@ void add_argument(const std::string& argument, std::set<fs::path>& files) {
 std::vector<InputFile> list_inputs(const std::vector<std::string>& paths) {
   std::set<fs::path> files;
   for (const std::string& path : paths) add_argument(path, files);
+  if (files.empty() && !paths.empty()) {
+    throw Error(ErrorKind::not_found, paths.front(), "is an annotation or a store, not an article");
+  }
   std::vector<InputFile> out;
   for (const fs::path& path : files) {
     out.push_back({path, path == "-" ? "stdin" : repair_utf8(path.filename().string())});

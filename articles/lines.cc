@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "dates.h"
 #include "quaestor/facts/text.h"
 
 namespace quaestor {
@@ -13,6 +14,7 @@ namespace {
 
 constexpr std::size_t kNarrowest = 40;  // widths of wrapped text, in code points
 constexpr std::size_t kWidest = 140;
+constexpr std::size_t kBroken = 25;  // shorter lines are labels, not halves of sentences
 constexpr std::size_t kWrappedPairs =
     3;  // line ends that must look wrapped before the text counts as such
 
@@ -39,7 +41,10 @@ std::size_t marker_length(std::string_view text) {
   while (digits < text.size() && text[digits] >= '0' && text[digits] <= '9') ++digits;
   if (digits == 0 || digits > 2 || digits >= text.size()) return 0;
   if ((text[digits] != '.' && text[digits] != ')') || !is_space_at(text, digits + 1)) return 0;
-  return digits + 1 + skip_spaces(text.substr(digits + 1));
+  const std::size_t length = digits + 1 + skip_spaces(text.substr(digits + 1));
+  const std::string_view rest = text.substr(length);
+  const std::size_t word = std::min(rest.find_first_of(" .,"), rest.size());
+  return month_of(rest.substr(0, word)) > 0 ? 0 : length;  // "5. Dezember" is a date
 }
 
 bool is_rule(std::string_view text) {
@@ -108,7 +113,8 @@ std::size_t wrap_width(std::string_view text, const std::vector<Line>& lines) {
 bool goes_on(std::string_view text, const Line& line, const Line& next, std::size_t width) {
   if (!may_join(line, next)) return false;
   const std::string_view words = view_of(text, line);
-  if (!ends_sentence(words) && starts_lower(view_of(text, next))) return true;
+  if (line.length >= kBroken && !ends_sentence(words) && starts_lower(view_of(text, next)))
+    return true;
   if (words.back() == ',' && line.length >= kNarrowest) return true;
   return width > 0 && is_full(text, line, next, width);
 }
