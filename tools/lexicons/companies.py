@@ -96,6 +96,7 @@ def merge(hand, table):
             owner.setdefault(slug(form), row)
     for row in table:
         keys = [slug(form) for form in row.forms()] + [slug(strip_group(row.name))]
+        keys += [slug(listed_companies.short_name(form)) for form in row.forms()]
         known = next((owner[key] for key in keys if key in owner), None)
         if known is None:
             rows[slug(row.name)] = row
