@@ -24,7 +24,9 @@ namespace {
 constexpr std::string_view kFont = "Helvetica,Arial,DejaVu Sans,sans-serif";
 constexpr int kLabelWidth = 22;  // columns of a node's label line
 constexpr int kLabelLines = 3;
-constexpr int kHeadingWidth = 88;  // columns of a line under the title
+constexpr int kTitleWidth = 56;  // columns of the heading's lines
+constexpr int kHeadingWidth = 98;
+constexpr int kLegendWidth = 118;
 constexpr std::size_t kTooltip = 400;
 
 std::string attribute(std::string_view key, std::string_view value) {
@@ -48,9 +50,16 @@ std::string url_of(const Graph& graph, std::uint32_t fact) {
   return {};
 }
 
-std::string html_lines(const std::vector<std::string>& lines, std::string_view end) {
+// With no-break spaces, so wrap() breaks between the items of a legend only.
+std::string keep_together(std::string_view item) {
   std::string out;
-  for (const std::string& line : lines) out += escape_html(line) + std::string(end);
+  for (const char c : item) {
+    if (c == ' ') {
+      out += "\u00A0";
+    } else {
+      out += c;
+    }
+  }
   return out;
 }
 
@@ -90,17 +99,27 @@ class DotWriter {
     out_ += fmt::format("  edge [fontname=\"{}\" arrowsize=0.6];\n", kFont);
   }
 
+  static std::string heading_row(std::string_view size, std::string_view colour,
+                                 const std::vector<std::string>& lines) {
+    std::string text;
+    for (const std::string& line : lines) text += (text.empty() ? "" : "<BR/>") + escape_html(line);
+    return fmt::format(
+        "<TR><TD ALIGN=\"LEFT\" BALIGN=\"LEFT\"><FONT POINT-SIZE=\"{}\" "
+        "COLOR=\"{}\">{}</FONT></TD></TR>",
+        size, colour, text);
+  }
+
   // Title, share, legend of what occurs in this picture, method.
   std::string heading() const {
-    const std::string end = "<BR ALIGN=\"LEFT\"/>";
-    std::string out = fmt::format("<FONT POINT-SIZE=\"16\"><B>{}</B></FONT>{}",
-                                  escape_html(shorten(scene_.title, 70)), end);
-    out += fmt::format("<FONT POINT-SIZE=\"10.5\">{}</FONT>",
-                       html_lines(wrap(scene_.share, kHeadingWidth), end));
-    out += fmt::format("<FONT POINT-SIZE=\"9\" COLOR=\"{}\">{}{}</FONT>", palette_.faint,
-                       html_lines(wrap(legend(), kHeadingWidth + 12), end),
-                       html_lines(wrap(method(), kHeadingWidth + 12), end));
-    return out + fmt::format("<FONT POINT-SIZE=\"6\"> {}</FONT>", end);
+    std::vector<std::string> title = wrap(escape_terminal(scene_.title), kTitleWidth);
+    std::string out = "<TABLE BORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"3\">";
+    out += heading_row("16", palette_.text, title);
+    out.insert(out.rfind("<FONT"), "<B>");
+    out.insert(out.rfind("</TD>"), "</B>");
+    out += heading_row("10", palette_.text, wrap(scene_.share, kHeadingWidth));
+    out += heading_row("9", palette_.faint, wrap(legend(), kLegendWidth));
+    out += heading_row("9", palette_.faint, wrap(method(), kLegendWidth));
+    return out + "</TABLE>";
   }
 
   std::string legend() const {
@@ -117,15 +136,18 @@ class DotWriter {
       seat |= line.kind == LineKind::seat;
       rules |= line.kind == LineKind::subject_to;
     }
-    std::string out = "Line width: √ of the amount in euro";
-    if (undisclosed) out += "  ·  dashed: amount undisclosed";
-    if (statuses.contains(Status::considered)) out += "  ·  ? dotted frame: considered";
-    if (statuses.contains(Status::planned)) out += "  ·  no mark: planned";
-    if (statuses.contains(Status::ongoing)) out += "  ·  ◐ under way";
-    if (statuses.contains(Status::completed)) out += "  ·  ✓ filled: done";
-    if (statuses.contains(Status::cancelled)) out += "  ·  ✕ grey, struck out: cancelled";
-    if (seat) out += "  ·  thin dotted: seat of the receiver";
-    if (rules) out += "  ·  left, dashed: rules that bind";
+    std::string out = keep_together("Line width: √ of the amount in euro");
+    const auto add = [&out](bool occurs, std::string_view item) {
+      if (occurs) out += keep_together(" ·") + " " + keep_together(item);
+    };
+    add(undisclosed, "dashed: amount undisclosed");
+    add(statuses.contains(Status::considered), "? dotted frame: considered");
+    add(statuses.contains(Status::planned), "no mark: planned");
+    add(statuses.contains(Status::ongoing), "▸ under way");
+    add(statuses.contains(Status::completed), "✓ filled: done");
+    add(statuses.contains(Status::cancelled), "✕ grey, struck out: cancelled");
+    add(seat, "thin dotted: seat of the receiver");
+    add(rules, "dashed, left: rules that bind");
     return out;
   }
 
@@ -170,12 +192,15 @@ class DotWriter {
         pill.key, pill.key,
         pill.investment ? "investment" : fmt::format("relation {}", to_string(fact.relation)),
         pill.investment && fact.status ? fmt::format(" {}", to_string(*fact.status)) : "");
-    out_ += fmt::format(" penwidth={} style=\"rounded,filled{}\" fillcolor=\"{}\" color=\"{}\"",
-                        completed ? "1.3" : "0.7", considered ? ",dotted" : "",
-                        completed ? palette_.done : palette_.background,
-                        cancelled         ? palette_.cancelled
-                        : pill.investment ? palette_.company.stroke
-                                          : palette_.faint);
+    out_ +=
+        fmt::format(" penwidth={} style=\"rounded,filled{}\" fillcolor=\"{}\" color=\"{}\"",
+                    completed    ? "1.3"
+                    : considered ? "1.0"
+                                 : "0.7",
+                    considered ? ",dotted" : "", completed ? palette_.done : palette_.background,
+                    cancelled         ? palette_.cancelled
+                    : pill.investment ? palette_.company.stroke
+                                      : palette_.faint);
     if (cancelled) {
       const std::size_t mark = pill.label.rfind(' ');  // the mark itself is not struck out
       out_ += fmt::format(" fontcolor=\"{}\" label=<<S>{}</S> {}>", palette_.cancelled,
@@ -204,9 +229,9 @@ class DotWriter {
     if (!keys.empty()) out_ += fmt::format("  {{ rank=same;{} }}\n", keys);
   }
 
-  static std::string width(const ScenePill& pill) {
+  static std::string width(const ScenePill& pill, double widest) {
     const double millions = pill.eur.value_or(0) / 1e6;
-    return fmt::format("{:.2f}", std::clamp(0.8 + 0.034 * std::sqrt(millions), 1.0, 7.0));
+    return fmt::format("{:.2f}", std::clamp(0.8 + 0.034 * std::sqrt(millions), 1.0, widest));
   }
 
   // Money lines: ports on the facing sides, width by amount, dashed when undisclosed, grey dotted
@@ -224,7 +249,7 @@ class DotWriter {
     const bool gives = line.kind == LineKind::gives;
     std::string out =
         fmt::format(" tailport=e headport=w weight={} penwidth={} color=\"{}CC\" style={}",
-                    gives ? 2 : 4, width(pill), colour, style);
+                    gives ? 2 : 4, width(pill, cancelled ? 2 : 7), colour, style);
     if (gives) return out + " dir=none";
     const bool far = has_receivers_ && line.to.starts_with("country-");
     return out + (far ? " minlen=2" : "");

@@ -95,10 +95,7 @@ std::string escape_html(std::string_view text) {
 
 std::string escape_json_script(std::string_view json) {
   std::string out = repair_utf8(json);
-  replace_all(out, "</", "<\\/");
-  replace_all(out, "<!--", "\\u003c!--");
-  replace_all(out, "<script", "\\u003cscript");
-  replace_all(out, "<SCRIPT", "\\u003cSCRIPT");
+  replace_all(out, "<", "\\u003c");  // in JSON, '<' stands inside strings only
   replace_all(out, "\xE2\x80\xA8", "\\u2028");
   replace_all(out, "\xE2\x80\xA9", "\\u2029");
   return out;

@@ -81,7 +81,7 @@ std::string_view status_mark(std::optional<Status> status) {
     case Status::considered:
       return "?";
     case Status::ongoing:
-      return "◐";
+      return "▸";
     case Status::completed:
       return "✓";
     case Status::cancelled:

@@ -19,7 +19,7 @@ std::string entity_label(const Entity& entity);
 // What an investment's pill says: amount (or capacity, or form, or "undisclosed"), year, mark of
 // the status.
 std::string investment_label(const Fact& investment);
-// "?" considered, "" planned or unknown, "◐" ongoing, "✓" completed, "✕" cancelled.
+// "?" considered, "" planned or unknown, "▸" ongoing, "✓" completed, "✕" cancelled.
 std::string_view status_mark(std::optional<Status> status);
 // What stands for the amount where none is known: "site", "stake", "take-over", "grant",
 // "undisclosed".

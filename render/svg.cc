@@ -62,14 +62,32 @@ std::string without_transparent(std::string_view tag) {
   return out;
 }
 
-// The opening <svg …> with role, title and description.
+// The opening <svg …>: an image with title and description; in a page a group, whose parts can be
+// chosen.
 std::string root(std::string_view tag, const SvgText& text) {
   std::string out(tag.substr(0, tag.size() - 1));
-  out +=
-      " role=\"img\" aria-labelledby=\"picture-title picture-description\">\n<title "
-      "id=\"picture-title\">";
-  out += escape_html(text.title) + "</title>\n<desc id=\"picture-description\">";
-  return out + escape_html(text.description) + "</desc>";
+  const std::string title = escape_html(text.title);
+  if (text.inlined) {
+    out += " role=\"group\" aria-label=\"" + title + "\">";
+  } else {
+    out += " role=\"img\" aria-labelledby=\"picture-title picture-description\">";
+    out += "\n<title id=\"picture-title\">" + title + "</title>";
+  }
+  return out + "\n<desc id=\"picture-description\">" + escape_html(text.description) + "</desc>";
+}
+
+// Graphviz writes '-' as a character reference, for the sake of comments; there are none left.
+std::string plain_hyphens(std::string_view svg) {
+  constexpr std::string_view kHyphen = "&#45;";
+  std::string out;
+  out.reserve(svg.size());
+  for (std::size_t at = 0; at < svg.size();) {
+    const std::size_t next = std::min(svg.find(kHyphen, at), svg.size());
+    out += svg.substr(at, next - at);
+    if (next < svg.size()) out += '-';
+    at = next + kHyphen.size();
+  }
+  return out;
 }
 
 class Polisher {
@@ -78,7 +96,7 @@ class Polisher {
 
   std::string polish() {
     for (std::size_t i = 0; i < tokens_.size(); ++i) i = take(i);
-    return std::move(out_);
+    return plain_hyphens(out_);
   }
 
  private:

@@ -34,12 +34,13 @@ int code_point_width(char32_t c) {
   return width == U_EA_WIDE || width == U_EA_FULLWIDTH ? 2 : 1;
 }
 
-// A cluster is as wide as its widest code point; U+FE0F makes it an emoji, two columns.
+// A cluster is as wide as its widest code point; U+FE0F and flags are emoji, two columns.
 int cluster_width(std::string_view bytes) {
   int width = 0;
   for (std::size_t at = 0; at < bytes.size();) {
     const char32_t c = next_code_point(bytes, at);
-    width = c == 0xFE0F ? 2 : std::max(width, code_point_width(c));
+    const bool flag = c >= 0x1F1E6 && c <= 0x1F1FF;
+    width = c == 0xFE0F || flag ? 2 : std::max(width, code_point_width(c));
   }
   return width;
 }

@@ -19,9 +19,8 @@ std::string escape_dot(std::string_view text);
 // For element content and for attribute values in double or single quotes, HTML and XML alike; also
 // for HTML-like labels in DOT. Characters that XML 1.0 forbids are dropped.
 std::string escape_html(std::string_view text);
-// For JSON text placed inside <script type="application/json">: takes JSON, gives the same JSON in
-// which no "</",
-// "<!--" or line separator can end the script early.
+// For JSON text placed inside <script type="application/json">: takes JSON, gives the same JSON
+// without any '<', so that nothing in it can end the script early.
 std::string escape_json_script(std::string_view json);
 // A whole field by RFC 4180: quoted when it has a comma, quote, line break or outer blanks. Text
 // that a spreadsheet would run as a formula (starts with = + - @ and is not a number) gets a

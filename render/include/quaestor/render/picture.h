@@ -19,16 +19,16 @@
 namespace quaestor {
 
 struct PictureOptions {
-  std::string title;  // empty: "Who invests where", or the name in focus
-  std::string focus;  // a name, alias or id: only what is within `depth` facts of it, with all its
-                      // relations
+  std::string title = {};  // empty: "Who invests where", or the name in focus
+  std::string focus = {};  // a name, alias or id: only what is within `depth` facts of it, with all
+                           // its relations
   int depth = 1;
   int top =
       0;  // investments drawn, largest first; 0: all up to kDrawAll, then kDrawTop; below 0: all
   bool dark = false;
-  bool regulations = false;          // who is subject to which law, and who issued it
-  int dpi = 110;                     // PNG only
-  std::vector<std::uint32_t> facts;  // only these facts, empty = all
+  bool regulations = false;               // who is subject to which law, and who issued it
+  int dpi = 110;                          // PNG only
+  std::vector<std::uint32_t> facts = {};  // only these facts, empty = all
 };
 
 inline constexpr int kDrawAll = 60;
