@@ -50,6 +50,7 @@ void Filters::declare(CLI::App& app) {
   app.add_option("--form", form_, words<Form>(kForms))->type_name("FORM");
   app.add_option("--status", statuses_, words<Status>(kStatuses) + " (several with commas)")
       ->type_name("STATUS")
+      ->allow_extra_args(false)
       ->delimiter(',');
   app.add_option("--since", since_, "from this date on: 2024, 2024-05, 2024-05-13")
       ->type_name("DATE");

@@ -16,6 +16,7 @@ class Investments : public Command {
     app.add_option("--group-by", group_,
                    "sums by investor, country, target, form, status, year (several with commas)")
         ->type_name("FIELD")
+        ->allow_extra_args(false)
         ->delimiter(',');
     output_.declare(app);
   }

@@ -56,7 +56,7 @@ int usage_error(const CLI::ParseError& error, int argc, char** argv) {
 }
 
 int run_main(int argc, char** argv) {
-  CLI::App app("quaestor: who invests where, from the news, with the sentence that says so");
+  CLI::App app("Who invests where, from the news, with the sentence that says so.", "quaestor");
   app.require_subcommand(1);
   app.set_version_flag("--version", version_text);
   app.footer(

@@ -22,6 +22,7 @@ class Relations : public Command {
   void declare(CLI::App& app) override {
     app.add_option("--relation", relations_, relation_names() + " (several with commas)")
         ->type_name("RELATION")
+        ->allow_extra_args(false)
         ->delimiter(',');
     app.add_option("--subject", subject_, "who operates, is owned, is bound, leads ...")
         ->type_name("NAME");

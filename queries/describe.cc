@@ -45,13 +45,39 @@ std::string describe_investments(const Query& query) {
   return text;
 }
 
+std::string_view verb_of(Relation relation) {
+  switch (relation) {
+    case Relation::operates_in:
+      return "operates in";
+    case Relation::headquartered_in:
+      return "has its seat in";
+    case Relation::subsidiary_of:
+      return "belongs to";
+    case Relation::partners_with:
+      return "is a partner of";
+    case Relation::competes_with:
+      return "competes with";
+    case Relation::subject_to:
+      return "is bound by";
+    case Relation::issued_by:
+      return "was made by";
+    case Relation::role:
+      return "has a role in";
+    case Relation::investment:
+      break;
+  }
+  return "invests in";
+}
+
 std::string describe_relations(const Query& query) {
-  std::string text = joined(query.relations, " or ");
-  if (text.empty()) text = "relations";
-  text = query.subject.given() ? query.subject.name + " " + text : "who or what " + text;
-  if (query.object.given()) text += " " + query.object.name;
-  if (!query.object.given() && query.subject.given()) text += " whom or what";
-  add(text, "with", query.either);
+  std::string verbs;
+  for (Relation relation : query.relations) {
+    verbs += (verbs.empty() ? "" : " or ") + std::string(verb_of(relation));
+  }
+  if (verbs.empty()) verbs = "is related to";
+  const auto end = [](const Term& term) { return term.given() ? term.name : "who or what"; };
+  std::string text = end(query.subject) + " " + verbs + " " + end(query.object);
+  add(text, "around", query.either);
   add_dates(text, query);
   return text;
 }

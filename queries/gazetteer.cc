@@ -32,9 +32,9 @@ Gazetteer::Gazetteer(const fs::path& data_dir) {
   for (const TableRow& row : read_table(dir / "blocs.tsv", 4)) {
     const std::string id = "bloc/" + row.cells[0];
     if (row.cells[1] == "en" && row.cells[2] == "name") {
-      // The longest English name is the one to show: "European Union" rather than "EU".
+      // The name to show is the one its id is made of: "European Union" rather than "EU".
       std::string& name = names_[id];
-      if (row.cells[3].size() > name.size()) name = row.cells[3];
+      if (name.empty() || slug(row.cells[3]) == row.cells[0]) name = row.cells[3];
     }
     add(row.cells[3], id, row.cells[2]);
   }

@@ -19,7 +19,8 @@ constexpr std::array<std::pair<Field, std::string_view>, 6> kFields = {
 // A word as a shell takes it.
 std::string quoted(const std::string& text) {
   const auto plain = [](unsigned char c) {
-    return c >= 0x80 || std::isalnum(c) != 0 || c == '-' || c == '_' || c == '.' || c == '/';
+    return c >= 0x80 || std::isalnum(c) != 0 || c == '-' || c == '_' || c == '.' || c == ',' ||
+           c == '/';
   };
   if (!text.empty() && std::all_of(text.begin(), text.end(), plain)) return text;
   std::string out = "\"";

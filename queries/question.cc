@@ -53,20 +53,6 @@ std::string folded_span(const std::vector<Token>& tokens, std::size_t begin, std
   return text;
 }
 
-const QuestionWords& language_of(const Grammar& grammar, const std::vector<Token>& tokens) {
-  const QuestionWords* best = nullptr;
-  std::size_t most = 0;
-  for (const QuestionWords& words : grammar.languages()) {
-    std::size_t known = 0;
-    for (const Token& token : tokens) known += words.cue(token.folded).empty() ? 0 : 1;
-    if (best == nullptr || known > most) {
-      best = &words;
-      most = known;
-    }
-  }
-  return *best;
-}
-
 // The words of a cue that starts here: how many, and which.
 std::pair<std::size_t, std::string_view> cue_at(const QuestionWords& words,
                                                 const std::vector<Token>& tokens, std::size_t at) {
@@ -75,6 +61,24 @@ std::pair<std::size_t, std::string_view> cue_at(const QuestionWords& words,
     if (!cue.empty()) return {n, cue};
   }
   return {0, {}};
+}
+
+const QuestionWords& language_of(const Grammar& grammar, const std::vector<Token>& tokens) {
+  const QuestionWords* best = nullptr;
+  std::size_t most = 0;
+  for (const QuestionWords& words : grammar.languages()) {
+    std::size_t known = 0;  // words that are part of a cue
+    for (std::size_t at = 0; at < tokens.size();) {
+      const std::size_t used = cue_at(words, tokens, at).first;
+      known += used;
+      at += std::max<std::size_t>(used, 1);
+    }
+    if (best == nullptr || known > most) {
+      best = &words;
+      most = known;
+    }
+  }
+  return *best;
 }
 
 // The longest name that starts here and is longer than `least` words.
@@ -95,6 +99,13 @@ std::size_t name_at(const Graph& graph, const Gazetteer& gazetteer, std::string_
     return n;
   }
   return 0;
+}
+
+// "US" in a question that is not all in capitals.
+bool is_acronym(std::string_view word, std::string_view question) {
+  const auto small = [](char c) { return c >= 'a' && c <= 'z'; };
+  return word.size() > 1 && std::none_of(word.begin(), word.end(), small) &&
+         std::any_of(question.begin(), question.end(), small);
 }
 
 bool is_year(std::string_view text) {
@@ -167,7 +178,10 @@ Question read_question(const Graph& graph, const Gazetteer& gazetteer, const Gra
     std::size_t used = date_at(repaired, tokens, at, item);
     if (used == 0) {
       const auto [words, cue] = cue_at(*question.words, tokens, at);
-      used = name_at(graph, gazetteer, repaired, tokens, at, words, item);
+      const std::string_view word(repaired.data() + tokens[at].begin,
+                                  tokens[at].end - tokens[at].begin);
+      const std::size_t least = words == 1 && is_acronym(word, repaired) ? 0 : words;
+      used = name_at(graph, gazetteer, repaired, tokens, at, least, item);
       if (used == 0 && words > 0) {
         used = words;
         item.type = Item::Type::cue;

@@ -1,0 +1,78 @@
+#include "quaestor/queries/amounts.h"
+
+#include <doctest/doctest.h>
+
+using namespace quaestor;
+
+namespace {
+
+Amount amount(double value, const char* currency, Qualifier qualifier = Qualifier::exact,
+              double value_max = 0) {
+  return {value, value_max, currency, qualifier, ""};
+}
+
+Fact investment(Status status, std::optional<Amount> money) {
+  Fact fact;
+  fact.status = status;
+  fact.amount = std::move(money);
+  return fact;
+}
+
+}  // namespace
+
+TEST_CASE("amounts read as people write them") {
+  struct Row {
+    Amount amount;
+    const char* text;
+  };
+  const Row rows[] = {
+      {amount(4e9, "EUR"), "€4bn"},
+      {amount(380e9, "CNY", Qualifier::at_least), "at least CNY 380bn"},
+      {amount(2e9, "USD", Qualifier::exact, 3e9), "$2–3bn"},
+      {amount(800e6, "USD", Qualifier::exact, 1.2e9), "$800m–1.2bn"},
+      {amount(680e6, "EUR", Qualifier::at_most), "up to €680m"},
+      {amount(2.5e12, "GBP", Qualifier::about), "≈£2.5tn"},
+      {amount(1.35e9, "EUR"), "€1.35bn"},
+      {amount(1234567890, "EUR"), "€1.235bn"},
+      {amount(999999999, "EUR"), "€1bn"},
+      {amount(250000, "USD"), "$250,000"},
+      {amount(999, "JPY"), "JPY 999"},
+      {amount(0, "EUR"), "€0"},
+      {amount(5e6, ""), "5m"},
+  };
+  for (const Row& row : rows) CHECK(format_amount(row.amount) == row.text);
+}
+
+TEST_CASE("sums keep statuses and currencies apart") {
+  Totals totals;
+  totals.add(investment(Status::planned, amount(4e9, "EUR")));
+  totals.add(investment(Status::planned, amount(1e9, "EUR", Qualifier::at_least)));
+  totals.add(investment(Status::planned, amount(5e9, "USD", Qualifier::exact, 6e9)));
+  totals.add(investment(Status::planned, std::nullopt));
+  totals.add(investment(Status::completed, amount(1e9, "EUR")));
+  totals.add(investment(Status::cancelled, amount(9e9, "EUR")));
+  CHECK(totals.sum(Status::planned) == "at least €5bn + $5–6bn");
+  CHECK(totals.sum(Status::completed) == "€1bn");
+  CHECK(totals.sum(Status::ongoing).empty());
+  CHECK(totals.count() == 6);
+  const std::vector<std::string> notes = totals.notes();
+  REQUIRE(notes.size() == 4);
+  CHECK(notes[0] == "planned: 4 investments, at least €5bn + $5–6bn");
+  CHECK(notes[1] == "completed: 1 investment, €1bn");
+  CHECK(notes[2] == "cancelled: 1 investment, €9bn (not added to any sum above)");
+  CHECK(notes[3] == "without an amount: 1 investment");
+}
+
+TEST_CASE("the qualifier of a sum is the weakest that holds for all parts") {
+  const auto sum = [](Qualifier a, Qualifier b) {
+    Totals totals;
+    totals.add(investment(Status::planned, amount(1e9, "EUR", a)));
+    totals.add(investment(Status::planned, amount(1e9, "EUR", b)));
+    return totals.sum(Status::planned);
+  };
+  CHECK(sum(Qualifier::exact, Qualifier::exact) == "€2bn");
+  CHECK(sum(Qualifier::exact, Qualifier::at_least) == "at least €2bn");
+  CHECK(sum(Qualifier::at_most, Qualifier::exact) == "up to €2bn");
+  CHECK(sum(Qualifier::at_most, Qualifier::at_least) == "≈€2bn");
+  CHECK(sum(Qualifier::about, Qualifier::exact) == "≈€2bn");
+}
