@@ -49,6 +49,10 @@ Outcome read_one(const InputFile& file, const Extractor& extractor) {
   return outcome;
 }
 
+std::string counted(std::size_t count, std::string_view what) {
+  return fmt::format("{} {}{}", count, what, count == 1 ? "" : "s");
+}
+
 class Build : public Command {
  public:
   void declare(CLI::App& app) override {
@@ -81,8 +85,9 @@ class Build : public Command {
     writer.commit();
     const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;
     if (!quiet_) {
-      say(fmt::format("{} articles, {} facts, {} failures, {:.1f} s; written to {}", articles_,
-                      facts_, failures_, seconds.count(), output_));
+      say(fmt::format("{}, {}, {}, {:.1f} s; written to {}", counted(articles_, "article"),
+                      counted(facts_, "fact"), counted(failures_, "failure"), seconds.count(),
+                      output_));
     }
     return kFound;
   }
