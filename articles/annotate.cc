@@ -91,6 +91,9 @@ void set_title(Draft& draft, const std::vector<UnitView>& views, std::size_t pro
 
 // Lines between title and first paragraph that say what the article tells.
 void set_summary(Draft& draft, const std::vector<UnitView>& views, std::size_t prose) {
+  for (const Unit& unit : draft.units) {
+    if (unit.role == BlockRole::summary) return;
+  }
   std::size_t title = views.size();
   for (std::size_t i = 0; i < views.size() && title == views.size(); ++i) {
     if (draft.units[i].role == BlockRole::title) title = i;

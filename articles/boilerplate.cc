@@ -104,13 +104,23 @@ class Marker {
   }
 
   std::size_t cookie(std::size_t i) {
-    if (views_[i].length > kCookieLine || (!in_header(i) && views_[i].prose && read_ < kBodyFirst))
+    if (views_[i].length > kCookieLine || (!in_header(i) && views_[i].prose && !has_button(i)))
       return 0;
     const std::size_t begin = group_begin(i);
     const std::size_t end = group_end(i);
     if (end - begin > 8) return mark(i), i + 1;
     mark(begin, end);
     return end;
+  }
+
+  // A short line of a menu or about cookies in the same group.
+  bool has_button(std::size_t i) const {
+    for (std::size_t k = group_begin(i); k < group_end(i); ++k) {
+      const bool cue =
+          has(k, CueKind::menu) || has(k, CueKind::cookie) || views_[k].text.front() == '[';
+      if (k != i && views_[k].length <= kShort && cue) return true;
+    }
+    return false;
   }
 
   // Comments run to the end, unless two paragraphs in a row are about the article's names.

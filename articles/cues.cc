@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::size_t kLooked = 300;  // bytes of a line
 constexpr std::size_t kLongestLabel = 60;
-constexpr std::size_t kSpecificWords = 3;
+constexpr std::size_t kSpecificWords = 4;
 
 struct Pattern {
   CueKind kind;

@@ -30,7 +30,7 @@ enum class CueFit { line, label, opening, inside };
 struct Cue {
   CueKind kind;
   CueFit fit;
-  bool specific = false;  // three words and more: unlikely by chance
+  bool specific = false;  // four words and more: unlikely by chance
 };
 
 // Looks at the first 300 bytes of the line. Every hit, each kind and fit once.

@@ -109,6 +109,8 @@ class Matcher {
     const std::size_t at = tokens_[i + 1].begin;
     const char c = text_[at];
     if ((c != '-' && c != '/' && c != '.') || !is_mark(i + 3, c)) return {};
+    if (is_mark(i + 5, c) && is_number(i + 6) && tokens_[i + 6].begin == tokens_[i + 5].end)
+      return {};
     if (is_year(i) && width(i + 2) <= 2 && width(i + 4) <= 2) {
       return make(tokens_[i].value, tokens_[i + 2].value, tokens_[i + 4].value, i, i + 4);
     }

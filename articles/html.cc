@@ -110,6 +110,37 @@ bool looks_like_html(std::string_view text) {
   return tags >= 2 || (tags == 1 && !head.empty() && head.front() == '<');
 }
 
+namespace {
+
+// Says for each block whether it belongs to the article: it stands in the main element; or it is
+// running text between headline and main element, or in the main element's parent.
+std::vector<bool> article_blocks(const HtmlPage& page, std::size_t headline, bool fragment) {
+  const std::size_t main = fragment ? 0 : main_element(page);
+  const std::vector<bool> in = inside(page, main);
+  const std::vector<bool> near = inside(page, page.elements[main].parent);
+  std::vector<bool> out(page.blocks.size());
+  bool seen = false;  // a block of the main element
+  for (std::size_t i = 0; i < page.blocks.size(); ++i) {
+    const HtmlBlock& block = page.blocks[i];
+    const bool lead = headline < i && !seen && block.prose > 0;
+    seen = seen || in[block.element];
+    const bool beside = near[block.element] && block.prose > 0;
+    out[i] = (in[block.element] || lead || beside) && !page.elements[block.element].boilerplate &&
+             !is_link_list(block);
+  }
+  return out;
+}
+
+// "Site - Headline" in the head, "Headline" on the page: what the page shows.
+void prefer_shown_title(const HtmlBlock& headline, std::string& title) {
+  if (title.empty() || (count_words(headline.text) >= 3 &&
+                        fold(title).find(fold(headline.text)) != std::string::npos)) {
+    title = headline.text;
+  }
+}
+
+}  // namespace
+
 Draft read_html(std::string_view html, const ReadLimits& limits, bool fragment) {
   const HtmlTree tree(html, limits.max_nesting);
   HtmlPage page = read_blocks(tree.root(), limits.max_nesting);
@@ -117,20 +148,19 @@ Draft read_html(std::string_view html, const ReadLimits& limits, bool fragment) 
   Draft draft;
   draft.has_markup = true;
   if (!fragment) draft.info = read_html_meta(tree.root(), limits.max_nesting);
-  const std::vector<bool> in = inside(page, fragment ? 0 : main_element(page));
   const std::size_t headline =
       fragment ? page.blocks.size() : headline_block(page, draft.info.title);
-  if (headline == page.blocks.size() && !fragment && !draft.info.title.empty()) {
+  if (headline < page.blocks.size()) {
+    prefer_shown_title(page.blocks[headline], draft.info.title);
+  } else if (!draft.info.title.empty()) {
     append_block(draft, draft.info.title, BlockRole::title, true);
   }
+  const std::vector<bool> in = article_blocks(page, headline, fragment);
   for (std::size_t i = 0; i < page.blocks.size(); ++i) {
     const HtmlBlock& block = page.blocks[i];
-    const bool outside =
-        !in[block.element] || page.elements[block.element].boilerplate || is_link_list(block);
     if (i == headline) {
       append_block(draft, block.text, BlockRole::title, true);
-      if (draft.info.title.empty()) draft.info.title = block.text;
-    } else if (outside) {
+    } else if (!in[i]) {
       append_block(draft, block.text, BlockRole::boilerplate, true);
     } else if (block.role == BlockRole::caption && count_words(block.text) >= kTellingCaption) {
       append_block(draft, block.text, BlockRole::paragraph, false);

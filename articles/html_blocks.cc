@@ -185,6 +185,21 @@ bool is_hidden(const GumboNode* node) {
          style.find("visibility:hidden") != std::string::npos;
 }
 
+// A row whose cells hold lines of text only; rows of tables that lay out a page hold blocks.
+bool is_data_row(const GumboNode* row) {
+  const GumboVector& cells = children_of(row);
+  for (unsigned i = 0; i < cells.length; ++i) {
+    const auto* cell = static_cast<const GumboNode*>(cells.data[i]);
+    if (!is_element(cell)) continue;
+    const GumboVector& parts = children_of(cell);
+    for (unsigned k = 0; k < parts.length; ++k) {
+      const auto* part = static_cast<const GumboNode*>(parts.data[k]);
+      if (is_element(part) && !is_inline(part->v.element.tag)) return false;
+    }
+  }
+  return true;
+}
+
 // What holds for text inside an element.
 struct Context {
   std::size_t element = 0;
@@ -300,7 +315,7 @@ class BlockReader {
     }
   }
 
-  static void set_role(GumboTag tag, const GumboNode*, Context& context) {
+  static void set_role(GumboTag tag, const GumboNode* node, Context& context) {
     if (const int level = heading_level(tag); level > 0) {
       context.role = BlockRole::heading;
       context.level = level;
@@ -310,7 +325,7 @@ class BlockReader {
       context.role = BlockRole::caption;
     } else if (tag == GUMBO_TAG_TR) {
       context.role = BlockRole::table_row;
-      context.row = false;
+      context.row = is_data_row(node);
     } else if (tag == GUMBO_TAG_PRE) {
       context.pre = true;
     } else if (tag == GUMBO_TAG_DIV || tag == GUMBO_TAG_SECTION || tag == GUMBO_TAG_ARTICLE) {

@@ -180,6 +180,13 @@ struct Collector {
   }
 };
 
+// What the error says behind the file's name.
+std::string message_of(const Error& error) {
+  const std::string what = error.what();
+  const std::string source = error.source() + ": ";
+  return what.compare(0, source.size(), source) == 0 ? what.substr(source.size()) : what;
+}
+
 void add_list(const Json& list, Collector& into) {
   long number = 0;
   for (const Json& item : list) {
@@ -192,10 +199,29 @@ void add_list(const Json& list, Collector& into) {
       } catch (const Error& error) {
         if (error.line() != 0) throw;
         throw Error(error.kind(), into.name,
-                    fmt::format("record {}: no article in it (no title and text)", number));
+                    fmt::format("record {}: {}", number, message_of(error)));
       }
     });
   }
+}
+
+// One object and nothing else.
+bool is_whole_object(std::string_view line) {
+  if (line.front() != '{' || line.back() != '}') return false;
+  int depth = 0;
+  bool quoted = false;
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    if (quoted && line[i] == '\\') {
+      ++i;
+    } else if (line[i] == '"') {
+      quoted = !quoted;
+    } else if (!quoted && line[i] == '{') {
+      ++depth;
+    } else if (!quoted && line[i] == '}' && --depth == 0 && i + 1 < line.size()) {
+      return false;
+    }
+  }
+  return depth == 0;
 }
 
 // Two lines and more, and at least half of them one object each.
@@ -207,7 +233,7 @@ bool is_json_lines(std::string_view text) {
     line = trim(line);
     if (line.empty()) continue;
     ++lines;
-    objects += line.front() == '{' && line.back() == '}';
+    objects += is_whole_object(line);
   }
   return lines >= 2 && objects * 2 >= lines;
 }
