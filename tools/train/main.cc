@@ -9,6 +9,7 @@
 #include <chrono>
 
 #include "evaluate.h"
+#include "guidelines_2017.h"
 #include "manifest.h"
 #include "quaestor/facts/error.h"
 #include "quaestor/facts/table.h"
@@ -76,11 +77,24 @@ void print(const std::string& name, const char* tokens, const Score& s) {
              megabytes / s.tag_seconds, megabytes / s.parse_seconds);
 }
 
+std::vector<UdSentence> read_set(const TrainingSet& set, const Options& options) {
+  std::vector<UdSentence> sentences = read_conllu(options.corpora / set.file);
+  if (!set.guidelines.empty()) {
+    const Guidelines2017 rules(fs::path(QUAESTOR_TRAIN_DATA) / set.guidelines);
+    for (UdSentence& sentence : sentences) rules.apply(sentence);
+  }
+  const std::size_t once = sentences.size();
+  for (int copy = 1; copy < set.copies; ++copy) {
+    for (std::size_t i = 0; i < once; ++i) sentences.push_back(sentences[i]);
+  }
+  return sentences;
+}
+
 void train(const SyntaxEntry& entry, const Options& options) {
   const auto start = std::chrono::steady_clock::now();
   std::vector<Example> examples;
-  for (const std::string& file : entry.train) {
-    add_examples(read_conllu(options.corpora / file), entry.language, examples);
+  for (const TrainingSet& set : entry.train) {
+    add_examples(read_set(set, options), entry.language, examples);
   }
   const std::string bytes = train_model(examples, plan_for(entry));
   write_model(options.models / entry.file, bytes);
@@ -106,9 +120,9 @@ void evaluate(const SyntaxEntry& entry, const Options& options) {
 // Each fold of one treebank measured by a model trained on the other folds and the other treebanks.
 void cross_validate(const SyntaxEntry& entry, const Options& options) {
   std::vector<UdSentence> others;
-  for (const std::string& file : entry.train) {
-    if (file == entry.cross_validate) continue;
-    const std::vector<UdSentence> sentences = read_conllu(options.corpora / file);
+  for (const TrainingSet& set : entry.train) {
+    if (set.file == entry.cross_validate) continue;
+    const std::vector<UdSentence> sentences = read_set(set, options);
     others.insert(others.end(), sentences.begin(), sentences.end());
   }
   const std::vector<UdSentence> measured = read_conllu(options.corpora / entry.cross_validate);

@@ -18,7 +18,10 @@ std::vector<SyntaxEntry> read_manifest(const std::filesystem::path& models_dir) 
       SyntaxEntry entry;
       entry.language = json.at("language").get<std::string>();
       entry.file = json.at("file").get<std::string>();
-      entry.train = json.at("train").get<std::vector<std::string>>();
+      for (const auto& set : json.at("train")) {
+        entry.train.push_back({set.at("file").get<std::string>(), set.value("guidelines", ""),
+                               set.value("copies", 1)});
+      }
       entry.sources = json.at("sources").get<std::vector<std::string>>();
       entry.cross_validate = json.value("cross_validate", "");
       entry.upos = json.value("upos", 0.0);

@@ -13,10 +13,16 @@ struct DevelopmentSet {
   double las = 0;
 };
 
+struct TrainingSet {
+  std::string file;        // in the corpora folder
+  std::string guidelines;  // table in tools/train that brings an old treebank up to date, or empty
+  int copies = 1;          // how often it counts
+};
+
 struct SyntaxEntry {
   std::string language;
   std::string file;                // in the models folder
-  std::vector<std::string> train;  // in the corpora folder
+  std::vector<TrainingSet> train;
   std::vector<DevelopmentSet> development;
   std::string cross_validate;  // of `train`: measured by cross-validation
   double upos = 0;             // the bars of the cross-validation
