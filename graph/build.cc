@@ -55,8 +55,10 @@ std::vector<std::string> investment_ids(const std::vector<Fact>& events) {
 }
 
 std::vector<Fact> merge_events(std::span<const Fact> facts, const ArticleDates& dates) {
+  const std::vector<Group> groups = group_events(facts);
   std::vector<Fact> events;
-  for (const Group& group : group_events(facts)) {
+  events.reserve(groups.size());
+  for (const Group& group : groups) {
     std::vector<const Fact*> members;
     members.reserve(group.size());
     for (std::size_t i : group) members.push_back(&facts[i]);
@@ -73,6 +75,7 @@ std::vector<Fact> merge_relations(std::span<const Fact> facts, const ArticleDate
     groups[{fact.relation, fact.subject->id, fact.object->id, title}].push_back(&fact);
   }
   std::vector<Fact> merged;
+  merged.reserve(groups.size());
   for (const auto& [key, group] : groups) merged.push_back(merge_facts(group, dates));
   return merged;
 }

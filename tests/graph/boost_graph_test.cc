@@ -32,6 +32,7 @@ BOOST_CONCEPT_ASSERT((boost::IncidenceGraphConcept<UndirectedView>));
 BOOST_CONCEPT_ASSERT((boost::BidirectionalGraphConcept<UndirectedView>));
 
 constexpr int kFar = -1;
+constexpr int kRounds = 20;
 
 // Distances by the definition: relax every edge until nothing changes.
 std::vector<int> naive_distances(const Graph& g, NodeIndex start, bool undirected) {
@@ -122,7 +123,6 @@ TEST_CASE("connected components of the undirected view are the sets that reach e
 
 TEST_CASE("PageRank is the naive one") {
   const Graph g = sample(3);
-  constexpr int kRounds = 20;
   std::vector<double> rank(num_vertices(g));
   boost::graph::page_rank(
       g, boost::make_iterator_property_map(rank.begin(), get(boost::vertex_index, g)),
