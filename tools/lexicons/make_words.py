@@ -2,6 +2,8 @@
 """Writes lexicons/words.tsv on standard output: the closed word classes of each language."""
 CLASSES = {
     "en": {
+        "unit": "mw gw kw mwh gwh twh kwh ghz mhz m2 km km2 ha gb tb pb mva bpd",
+        "based": "based headquartered",
         "origin": "of from",
         "honorific": "mr mrs ms dr prof sir lord dame",
         "called": "called named dubbed",
@@ -21,6 +23,8 @@ CLASSES = {
         "generic": "government ministry state company companies group city county region minister president",
     },
     "fr": {
+        "unit": "mw gw kw mwh gwh twh kwh ghz mhz m2 km km2 ha gb tb pb mva bpd",
+        "based": "basé basée basés",
         "origin": "de d' du",
         "honorific": "m mm mme mmes mlle dr me pr",
         "called": "baptisé baptisée nommé nommée dénommé dénommée appelé appelée",
@@ -40,6 +44,8 @@ CLASSES = {
         "generic": "gouvernement ministère état société groupe ville région ministre président",
     },
     "nl": {
+        "unit": "mw gw kw mwh gwh twh kwh ghz mhz m2 km km2 ha gb tb pb mva bpd",
+        "based": "gevestigde gevestigd",
         "origin": "uit van",
         "honorific": "dhr mevr mevrouw meneer dr prof ir",
         "called": "genaamd geheten",
@@ -59,6 +65,8 @@ CLASSES = {
         "generic": "regering ministerie staat bedrijf concern groep stad provincie minister president",
     },
     "de": {
+        "unit": "mw gw kw mwh gwh twh kwh ghz mhz m2 km km2 ha gb tb pb mva bpd",
+        "based": "basierte basierten ansässige ansässigen",
         "origin": "aus von vom",
         "honorific": "herr herrn frau dr prof",
         "called": "namens genannt",

@@ -1,0 +1,333 @@
+#include "arguments.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+
+namespace quaestor {
+
+namespace {
+constexpr double kTooFar = 22;
+
+std::uint32_t gap(std::uint32_t first_a, std::uint32_t last_a, std::uint32_t first_b,
+                  std::uint32_t last_b) {
+  if (last_a <= first_b) return first_b - last_a;
+  if (last_b <= first_a) return first_a - last_b;
+  return 0;
+}
+bool is_location(Kind kind) {
+  return kind == Kind::country || kind == Kind::place || kind == Kind::bloc;
+}
+}  // namespace
+
+Arguments::Arguments(const Scene& scene)
+    : scene_(scene),
+      a_(scene.view().analysis()),
+      verb_moves_(a_.language == "nl" || a_.language == "de") {}
+
+bool Arguments::can_act(const Mention& m) const {
+  if (m.entity == kNoEntity || m.type == MentionType::adjective ||
+      m.type == MentionType::possessive)
+    return false;
+  if (m.kind == Kind::country) return true;
+  return (m.kind == Kind::company || m.kind == Kind::organization) && !scene_.is_source(m);
+}
+
+std::uint32_t Arguments::entity_of(const Mention& m) const {
+  if (m.type != MentionType::demonym || m.entity == kNoEntity) return m.entity;
+  const std::string& country = a_.entities[m.entity].country;
+  const std::size_t index = static_cast<std::size_t>(&m - a_.mentions.data());
+  for (std::size_t i = index; i-- > 0 && index - i < 60;) {
+    const Mention& before = a_.mentions[i];
+    if (before.kind != Kind::company || before.entity == kNoEntity) continue;
+    if (a_.entities[before.entity].country == country && !a_.entities[before.entity].outlet)
+      return before.entity;
+  }
+  return m.entity;
+}
+
+bool Arguments::governed_by(const Mention& m, std::string_view word_class) const {
+  const auto governor = scene_.governor(m);
+  return governor && scene_.word(word_class, *governor);
+}
+
+bool Arguments::possessive_after(const Mention& m) const { return m.genitive; }
+
+bool Arguments::is_passive(const FrameHit& hit) const {
+  for (const CueHit& cue : scene_.cues()) {
+    if (cue.cue != Cue::passive || scene_.clause(cue.first) != scene_.clause(hit.first)) continue;
+    const bool before = cue.last <= hit.first && hit.first - cue.last <= 12;
+    const bool after = verb_moves_ && cue.first >= hit.last && cue.first - hit.last <= 2;
+    if (before || after) return true;
+  }
+  return false;
+}
+
+double Arguments::doer_cost(const Mention& m, const FrameHit& hit, bool passive) const {
+  const bool noun = hit.frame->frame_class == FrameClass::noun;
+  double cost = 0.6 * gap(m.first, m.last, hit.first, hit.last);
+  cost += 5.0 * std::abs(scene_.clause(m.first) - scene_.clause(hit.first));
+  const bool before = m.last <= hit.first;
+  const auto governor = scene_.governor(m);
+  const bool agent = governor && scene_.word("agent", *governor);
+  if (governor) {
+    const bool fits = agent && !before && (passive || noun);
+    cost += fits ? -4 : noun && scene_.word("genitive", *governor) ? 2 : 13;
+  }
+  if (passive && before && !noun) cost += 8;
+  if (!before && !governor)
+    cost += verb_moves_ && gap(m.first, m.last, hit.first, hit.last) <= 3 ? 1
+            : m.first < hit.last                                          ? 0
+            : noun                                                        ? 14
+                                                                          : 12;
+  if (noun && before && possessive_after(m)) cost -= 3;
+  if (!noun && before && possessive_after(m)) cost += 6;
+  if (m.kind == Kind::country) cost += governor ? 40 : m.type == MentionType::demonym ? 1 : 5;
+  if (m.type == MentionType::pronoun) cost += 1.5;
+  if (!m.sure && m.type == MentionType::name) cost += 2;
+  if (m.kind == Kind::country && possessive_after(m)) cost += 20;
+  for (const FrameHit& other : scene_.frames()) {
+    const bool between = (other.first >= m.last && other.last <= hit.first) ||
+                         (other.first >= hit.last && other.last <= m.first);
+    if (between && &other != &hit) cost += 2.5;
+  }
+  return cost;
+}
+
+std::optional<Arguments::Choice> Arguments::doer(const FrameHit& hit) const {
+  const bool passive = is_passive(hit);
+  const Mention* best = nullptr;
+  double best_cost = kTooFar;
+  for (const Mention& m : scene_.view().mentions()) {
+    const bool own_possessive = m.type == MentionType::possessive &&
+                                hit.frame->frame_class == FrameClass::noun && m.last <= hit.first &&
+                                hit.first - m.last <= 3;
+    if (!can_act(m) && !own_possessive) continue;
+    const double cost = doer_cost(m, hit, passive);
+    if (cost < best_cost) {
+      best_cost = cost;
+      best = &m;
+    }
+  }
+  if (best == nullptr) return std::nullopt;
+  return Choice{coordinated(best), best_cost};
+}
+
+// Joined by "and" or a comma of a list; descriptions in between ("…, Abu Dhabi's fund, and …") may
+// stand there.
+bool Arguments::joined(const Mention& left, const Mention& right) const {
+  if (right.first <= left.last || right.first - left.last > 12) return false;
+  for (const FrameHit& hit : scene_.frames()) {
+    if (hit.first >= left.last && hit.last <= right.first) return false;
+  }
+  std::uint32_t at = right.first;
+  while (at > left.last) {
+    const Mention* inside = scene_.view().covering(at - 1);
+    const bool modifier =
+        scene_.word("definite", at - 1) || scene_.word("indefinite", at - 1) ||
+        scene_.word("possessive", at - 1) ||
+        (inside != nullptr && inside->type != MentionType::name) ||
+        scene_.view().lexicon().descriptor(a_.language, a_.tokens[at - 1].lower).has_value();
+    if (!modifier || right.first - at >= 4) break;
+    --at;
+  }
+  if (at == left.last) return false;
+  return scene_.word("and", at - 1) ||
+         (a_.tokens[at - 1].lower == "," && right.first - left.last <= 3);
+}
+
+std::vector<const Mention*> Arguments::coordinated(const Mention* chosen) const {
+  std::vector<const Mention*> actors;
+  for (const Mention& m : scene_.view().mentions()) {
+    if (can_act(m) && m.type != MentionType::pronoun && (m.kind != Kind::country || &m == chosen))
+      actors.push_back(&m);
+  }
+  const auto at = std::find(actors.begin(), actors.end(), chosen);
+  if (at == actors.end()) return {chosen};
+  std::size_t first = static_cast<std::size_t>(at - actors.begin());
+  std::size_t last = first + 1;
+  const auto has_and = [&](const Mention* left, const Mention* right) {
+    for (std::uint32_t t = left->last; t < right->first; ++t) {
+      if (scene_.word("and", t)) return true;
+    }
+    return false;
+  };
+  bool any_and = false;
+  while (first > 0 && joined(*actors[first - 1], *actors[first])) {
+    any_and = any_and || has_and(actors[first - 1], actors[first]);
+    --first;
+  }
+  while (last < actors.size() && joined(*actors[last - 1], *actors[last])) {
+    any_and = any_and || has_and(actors[last - 1], actors[last]);
+    ++last;
+  }
+  if (!any_and) return {chosen};
+  std::vector<const Mention*> result;
+  for (std::size_t i = first; i < last; ++i) {
+    const bool again = std::any_of(result.begin(), result.end(), [&](const Mention* r) {
+      return r->entity == actors[i]->entity;
+    });
+    if (!again) result.push_back(actors[i]);
+  }
+  return result;
+}
+
+bool Arguments::governed_into(const Mention& m, std::uint32_t after) const {
+  const CueHit* nearest = nullptr;
+  for (const CueHit& cue : scene_.cues()) {
+    if (cue.cue != Cue::into || cue.first < after || cue.last > m.first || m.first - cue.last > 10)
+      continue;
+    if (nearest == nullptr || cue.first > nearest->first) nearest = &cue;
+  }
+  if (nearest == nullptr) return false;
+  if (scene_.has_cue(Cue::facility, nearest->last, m.first)) return false;
+  const auto governor = scene_.governor(m);
+  return !governor || *governor < nearest->last || m.first - nearest->last <= 2;
+}
+
+const Mention* Arguments::direct_object(const FrameHit& hit, const Choice* doer) const {
+  const bool passive = is_passive(hit);
+  const Mention* best = nullptr;
+  double best_cost = kTooFar;
+  for (const Mention& m : scene_.view().mentions()) {
+    if ((m.kind != Kind::company && m.kind != Kind::organization) || m.entity == kNoEntity ||
+        m.type == MentionType::possessive || scene_.is_source(m))
+      continue;
+    if (doer != nullptr && std::any_of(doer->mentions.begin(), doer->mentions.end(),
+                                       [&](const Mention* d) { return d->entity == m.entity; }))
+      continue;
+    double cost = 0.6 * gap(m.first, m.last, hit.first, hit.last) +
+                  5.0 * std::abs(scene_.clause(m.first) - scene_.clause(hit.first));
+    const bool before = m.last <= hit.first;
+    if (before) cost += passive ? 0 : verb_moves_ ? 4 : 9;
+    if (scene_.governor(m))
+      cost +=
+          hit.frame->frame_class == FrameClass::grant || hit.frame->frame_class == FrameClass::stake
+              ? 1
+              : 7;
+    if (possessive_after(m)) cost += 5;
+    if (m.type == MentionType::pronoun) cost += 4;
+    if (cost < best_cost) {
+      best_cost = cost;
+      best = &m;
+    }
+  }
+  return best;
+}
+
+const Mention* Arguments::receiver(const FrameHit& hit, const Choice* doer) const {
+  switch (hit.frame->frame_class) {
+    case FrameClass::buy:
+    case FrameClass::stake:
+    case FrameClass::grant:
+      return direct_object(hit, doer);
+    case FrameClass::money:
+    case FrameClass::noun:
+    case FrameClass::flow:
+      break;
+    default:
+      return nullptr;
+  }
+  for (const Mention& m : scene_.view().mentions()) {
+    if (m.kind != Kind::company || m.entity == kNoEntity || m.type == MentionType::possessive ||
+        scene_.is_source(m) || possessive_after(m))
+      continue;
+    if (doer != nullptr && std::any_of(doer->mentions.begin(), doer->mentions.end(),
+                                       [&](const Mention* d) { return d->entity == m.entity; }))
+      continue;
+    const std::uint32_t after = verb_moves_ ? scene_.view().first() : hit.first;
+    if (m.first >= after && governed_into(m, after) &&
+        scene_.clause(m.first) == scene_.clause(hit.first))
+      return &m;
+  }
+  return nullptr;
+}
+
+std::optional<Arguments::Choice> Arguments::givers(const FrameHit& hit,
+                                                   const Mention* receiver) const {
+  const Mention* best = nullptr;
+  double best_cost = kTooFar;
+  for (const Mention& m : scene_.view().mentions()) {
+    if (!can_act(m) || m.type == MentionType::pronoun || m.kind == Kind::country) continue;
+    if (receiver != nullptr && m.entity == receiver->entity) continue;
+    double cost = 0.4 * gap(m.first, m.last, hit.first, hit.last) +
+                  3.0 * std::abs(scene_.clause(m.first) - scene_.clause(hit.first));
+    if (m.last <= hit.first) cost += 6;
+    if (!scene_.governor(m)) cost += 4;
+    if (cost < best_cost) {
+      best_cost = cost;
+      best = &m;
+    }
+  }
+  if (best == nullptr) return std::nullopt;
+  return Choice{coordinated(best), best_cost};
+}
+
+const CueHit* Arguments::facility_near(const FrameHit& hit, const Territory& territory) const {
+  const CueHit* best = nullptr;
+  std::uint32_t best_gap = 15;
+  for (const CueHit& cue : scene_.cues()) {
+    if (cue.cue != Cue::facility) continue;
+    const bool inside = cue.first >= territory.first && cue.last <= territory.last;
+    const std::uint32_t distance = gap(cue.first, cue.last, hit.first, hit.last) + (inside ? 0 : 3);
+    if (distance < best_gap) {
+      best_gap = distance;
+      best = &cue;
+    }
+  }
+  return best;
+}
+
+std::vector<const Mention*> Arguments::locations(const FrameHit& hit,
+                                                 const Territory& territory) const {
+  std::vector<const Mention*> found;
+  const Mention* best = nullptr;
+  double best_cost = kTooFar;
+  for (const Mention& m : scene_.view().mentions()) {
+    if (!is_location(m.kind) || m.entity == kNoEntity || m.type == MentionType::demonym ||
+        scene_.is_origin(m))
+      continue;
+    const bool inside = m.first >= territory.first && m.last <= territory.last;
+    double cost = 0.3 * gap(m.first, m.last, hit.first, hit.last) + (inside ? 0 : 7);
+    cost += 3.0 * std::abs(scene_.clause(m.first) - scene_.clause(hit.first));
+    const auto governor = scene_.governor(m);
+    if (m.type == MentionType::adjective)
+      cost += 3;
+    else if (!governor)
+      cost += 4;
+    if (m.kind == Kind::bloc) cost += 5;
+    if (cost < best_cost) {
+      best_cost = cost;
+      best = &m;
+    }
+  }
+  if (best == nullptr) return found;
+  found.push_back(best);
+  // "in Brazil, France and the Netherlands", "Greenville, South Carolina"
+  const auto all = scene_.view().mentions();
+  const auto near = [&](const Mention& left, const Mention& right) {
+    if (right.first < left.last || right.first - left.last > 4) return false;
+    for (std::uint32_t t = left.last; t < right.first; ++t) {
+      const bool glue = a_.tokens[t].lower == "," || a_.tokens[t].lower == "(" ||
+                        scene_.word("and", t) || scene_.word("definite", t) ||
+                        scene_.word("locative", t);
+      if (!glue) return false;
+    }
+    return true;
+  };
+  const auto good = [&](const Mention& m) {
+    return is_location(m.kind) && m.type != MentionType::demonym && m.entity != kNoEntity &&
+           !scene_.is_origin(m) && m.type == best->type;
+  };
+  const std::size_t at = static_cast<std::size_t>(best - all.data());
+  for (std::size_t i = at + 1; i < all.size() && good(all[i]) && near(*found.back(), all[i]) &&
+                               all[i].last <= std::max(territory.last, best->last);
+       ++i)
+    found.push_back(&all[i]);
+  for (std::size_t i = at; i-- > 0 && good(all[i]) && near(all[i], *found.front()) &&
+                           all[i].first >= std::min(territory.first, best->first);)
+    found.insert(found.begin(), &all[i]);
+  return found;
+}
+
+}  // namespace quaestor

@@ -1,0 +1,292 @@
+#include "quaestor/extract/extractor.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+#include <map>
+#include <span>
+
+#include "frames.h"
+#include "quaestor/facts/jsonl.h"
+#include "quaestor/facts/text.h"
+#include "rules.h"
+
+namespace quaestor {
+
+namespace {
+constexpr double kMinimumConfidence = 0.3;
+
+// Drafts of one article to facts: entities filled in, places made countries, evidence cut from the
+// text.
+class FactWriter {
+ public:
+  FactWriter(const Analysis& analysis, const Lexicon& lexicon) : a_(analysis), lexicon_(lexicon) {}
+
+  std::optional<Fact> write(const Draft& draft) const {
+    Fact fact;
+    fact.relation = draft.relation;
+    fact.confidence = std::round(std::clamp(draft.confidence, 0.0, 1.0) * 100) / 100;
+    fact.rule = draft.rule;
+    const bool ok = draft.relation == Relation::investment ? fill_investment(draft, fact)
+                                                           : fill_relation(draft, fact);
+    if (!ok || fact.confidence < kMinimumConfidence) return std::nullopt;
+    fact.evidence.push_back(evidence(draft.sentence));
+    if (!validate(fact).empty()) return std::nullopt;
+    return fact;
+  }
+
+ private:
+  const Entity& entity(std::uint32_t e) const { return a_.entities[e].entity; }
+
+  std::optional<Entity> country(const std::string& iso) const {
+    const auto at = lexicon_.find_id("country/" + iso);
+    if (!at) return std::nullopt;
+    return lexicon_.entry(*at).entity;
+  }
+
+  static void add_unique(std::vector<Entity>& list, const Entity& entity) {
+    if (std::none_of(list.begin(), list.end(), [&](const Entity& e) { return e.id == entity.id; }))
+      list.push_back(entity);
+  }
+
+  bool fill_investment(const Draft& draft, Fact& fact) const {
+    for (std::uint32_t e : draft.investors) add_unique(fact.investors, entity(e));
+    if (draft.target != kNoEntity) fact.target = entity(draft.target);
+    for (std::uint32_t e : draft.places) {
+      if (entity(e).kind == Kind::country) add_unique(fact.destinations, entity(e));
+      if (entity(e).kind != Kind::place) continue;
+      if (const auto state = country(a_.entities[e].country)) {
+        add_unique(fact.destinations, *state);
+        add_unique(fact.places, entity(e));
+      }
+    }
+    if (fact.target) fact.destinations.clear();
+    if (draft.amount != nullptr) fact.amount = draft.amount->amount;
+    fact.form = draft.form;
+    fact.status = draft.status;
+    fact.date = draft.date;
+    fact.capacity_mw = draft.capacity_mw;
+    if (fact.investors.empty()) return false;
+    // An investor without place, receiver and amount says nothing.
+    return !fact.destinations.empty() || fact.target || fact.amount;
+  }
+
+  bool fill_relation(const Draft& draft, Fact& fact) const {
+    fact.subject = entity(draft.subject);
+    fact.object = entity(draft.object);
+    fact.title = draft.title;
+    const bool located =
+        draft.relation == Relation::operates_in || draft.relation == Relation::headquartered_in;
+    if (fact.object->kind == Kind::place && (located || draft.relation == Relation::issued_by)) {
+      fact.places.push_back(*fact.object);
+      fact.object = country(a_.entities[draft.object].country);
+      if (!fact.object) return false;
+    }
+    return right_kinds(fact);
+  }
+
+  static bool right_kinds(const Fact& fact) {
+    const Kind s = fact.subject->kind;
+    const Kind o = fact.object->kind;
+    const auto actor = [](Kind k) { return k == Kind::company || k == Kind::organization; };
+    switch (fact.relation) {
+      case Relation::operates_in:
+      case Relation::headquartered_in:
+        return s == Kind::company && (o == Kind::country || o == Kind::bloc);
+      case Relation::subsidiary_of:
+      case Relation::competes_with:
+        return s == Kind::company && o == Kind::company;
+      case Relation::partners_with:
+        return s == Kind::company && actor(o);
+      case Relation::subject_to:
+        return s == Kind::company && o == Kind::regulation;
+      case Relation::issued_by:
+        return s == Kind::regulation &&
+               (o == Kind::organization || o == Kind::bloc || o == Kind::country);
+      case Relation::role:
+        return s == Kind::person && (actor(o) || o == Kind::country);
+      default:
+        return false;
+    }
+  }
+
+  Evidence evidence(std::size_t s) const {
+    const Sentence& sentence = a_.sentences[s];
+    Evidence e;
+    e.article = a_.article->info.name;
+    e.article_id = a_.article->info.id;
+    e.language = a_.language;
+    e.begin = a_.tokens[sentence.first].begin;
+    e.end = a_.tokens[sentence.last - 1].end;
+    e.quote = a_.article->text.substr(e.begin, e.end - e.begin);
+    return e;
+  }
+
+  const Analysis& a_;
+  const Lexicon& lexicon_;
+};
+
+// Key under which two facts of one article are one: relation and arguments without evidence,
+// confidence, rule.
+std::string fact_key(const Fact& fact) {
+  Fact bare = fact;
+  bare.evidence.clear();
+  bare.confidence = 1;
+  bare.rule.clear();
+  bare.date = {};
+  bare.places.clear();
+  if (bare.amount) bare.amount->text.clear();
+  if (bare.relation == Relation::investment) {
+    std::sort(bare.investors.begin(), bare.investors.end(),
+              [](const Entity& a, const Entity& b) { return a.id < b.id; });
+    std::sort(bare.destinations.begin(), bare.destinations.end(),
+              [](const Entity& a, const Entity& b) { return a.id < b.id; });
+    bare.form.reset();
+  }
+  return fact_to_json(bare);
+}
+
+std::vector<Fact> merged(std::vector<Fact> facts) {
+  std::map<std::string, Fact> by_key;
+  for (Fact& fact : facts) {
+    const auto [at, fresh] = by_key.emplace(fact_key(fact), fact);
+    if (fresh) continue;
+    Fact& kept = at->second;
+    const bool better = fact.confidence > kept.confidence;
+    for (Evidence& e : fact.evidence) {
+      if (std::find(kept.evidence.begin(), kept.evidence.end(), e) == kept.evidence.end())
+        kept.evidence.push_back(e);
+    }
+    if (better) {
+      kept.confidence = fact.confidence;
+      kept.rule = fact.rule;
+    }
+    for (Entity& place : fact.places) {
+      if (std::none_of(kept.places.begin(), kept.places.end(),
+                       [&](const Entity& p) { return p.id == place.id; }))
+        kept.places.push_back(place);
+    }
+  }
+  std::vector<Fact> result;
+  for (auto& [key, fact] : by_key) {
+    std::sort(fact.evidence.begin(), fact.evidence.end(), [](const Evidence& a, const Evidence& b) {
+      return std::tie(a.begin, a.end) < std::tie(b.begin, b.end);
+    });
+    result.push_back(std::move(fact));
+  }
+  std::stable_sort(result.begin(), result.end(), [](const Fact& a, const Fact& b) {
+    return std::tie(a.evidence.front().begin, a.relation) <
+           std::tie(b.evidence.front().begin, b.relation);
+  });
+  return result;
+}
+}  // namespace
+
+struct Extractor::Engine {
+  explicit Engine(const std::filesystem::path& data_dir) : analyzer(data_dir), frames(data_dir) {}
+  Analyzer analyzer;
+  Frames frames;
+
+  std::vector<Draft> drafts(
+      const Analysis& analysis,
+      const std::function<void(const Scene&, std::span<const Draft>)>& watch) const {
+    const LanguageFrames& language = frames.of(analysis.language);
+    std::vector<Draft> all;
+    Discourse discourse;
+    for (std::size_t s = 0; s < analysis.sentences.size(); ++s) {
+      const SentenceView view(analysis, analyzer.lexicon(), s);
+      Scene scene(view, language);
+      const std::size_t before = all.size();
+      for (Draft& d : relation_facts(scene, language)) all.push_back(std::move(d));
+      for (Draft& d : investment_facts(scene, discourse)) all.push_back(std::move(d));
+      if (watch) watch(scene, std::span(all).subspan(before));
+    }
+    return all;
+  }
+};
+
+Extractor::Extractor(const std::filesystem::path& data_dir)
+    : engine_(std::make_unique<Engine>(data_dir)) {}
+Extractor::~Extractor() = default;
+Extractor::Extractor(Extractor&&) noexcept = default;
+Extractor& Extractor::operator=(Extractor&&) noexcept = default;
+
+Bundle Extractor::extract(const Article& article) const {
+  Bundle bundle;
+  bundle.article = article.info;
+  bundle.text = article.text;
+  const Analysis analysis = engine_->analyzer.analyze(article);
+  const FactWriter writer(analysis, engine_->analyzer.lexicon());
+  std::vector<Fact> facts;
+  for (const Draft& draft : engine_->drafts(analysis, {})) {
+    if (auto fact = writer.write(draft)) facts.push_back(std::move(*fact));
+  }
+  bundle.facts = merged(std::move(facts));
+  return bundle;
+}
+
+namespace {
+std::string_view type_name(MentionType type) {
+  constexpr std::string_view kNames[] = {"name",    "adjective",  "demonym",
+                                         "pronoun", "possessive", "description"};
+  return kNames[static_cast<std::size_t>(type)];
+}
+
+void explain_sentence(const Scene& scene, std::span<const Draft> drafts, const FactWriter& writer,
+                      std::string& out) {
+  const Analysis& a = scene.view().analysis();
+  const std::size_t s = scene.view().index();
+  out += fmt::format("\n{}. {}\n", s + 1, a.surface(scene.view().first(), scene.view().last()));
+  out += "   tokens  ";
+  for (std::uint32_t t = scene.view().first(); t < scene.view().last(); ++t)
+    out += fmt::format(" {}", a.surface(t));
+  out += '\n';
+  for (const Mention& m : scene.view().mentions()) {
+    out += fmt::format(
+        "   mention  {} \"{}\" {}{}{}\n", type_name(m.type), a.surface(m.first, m.last),
+        m.entity == kNoEntity ? std::string(to_string(m.kind)) : a.entities[m.entity].entity.id,
+        m.sure ? "" : " (a guess)", scene.is_origin(m) ? " (an origin)" : "");
+  }
+  for (const AmountMention& m : a.amounts_of(s)) {
+    out += fmt::format("   amount   \"{}\" {} {} {}{}{}\n", a.surface(m.first, m.last),
+                       number_to_string(m.amount.value), m.amount.currency,
+                       to_string(m.amount.qualifier), m.conversion ? " (conversion)" : "",
+                       m.per_year ? " (a year)" : "");
+  }
+  for (const DateMention& m : a.dates_of(s))
+    out += fmt::format("   date     \"{}\" {}{}\n", a.surface(m.first, m.last), to_string(m.date),
+                       m.limit ? " (limit)" : "");
+  for (const CueHit& c : scene.cues())
+    out += fmt::format("   cue      {} \"{}\"\n", to_string(c.cue), a.surface(c.first, c.last));
+  for (const FrameHit& f : scene.frames()) {
+    out += fmt::format("   frame    {} \"{}\" [{}]\n", to_string(f.frame->frame_class),
+                       a.surface(f.first, f.last), f.frame->phrase);
+  }
+  for (const Draft& draft : drafts) {
+    const auto fact = writer.write(draft);
+    if (fact) {
+      Fact shown = *fact;
+      shown.evidence.clear();
+      out += fmt::format("   fact     {}\n", fact_to_json(shown));
+    } else {
+      out += fmt::format("   dropped  {} by {}\n", to_string(draft.relation), draft.rule);
+    }
+  }
+}
+}  // namespace
+
+std::string Extractor::explain(const Article& article) const {
+  const Analysis analysis = engine_->analyzer.analyze(article);
+  const FactWriter writer(analysis, engine_->analyzer.lexicon());
+  std::string out =
+      fmt::format("{} ({})\n", article.info.title.empty() ? article.info.name : article.info.title,
+                  analysis.language);
+  engine_->drafts(analysis, [&](const Scene& scene, std::span<const Draft> drafts) {
+    explain_sentence(scene, drafts, writer, out);
+  });
+  return out;
+}
+
+}  // namespace quaestor

@@ -1,0 +1,107 @@
+#include "frames.h"
+
+#include <algorithm>
+#include <array>
+#include <stdexcept>
+
+#include "quaestor/facts/error.h"
+#include "quaestor/facts/table.h"
+
+namespace quaestor {
+
+namespace {
+constexpr std::array<std::string_view, 11> kClassNames = {
+    "money", "build", "site", "buy", "stake", "receive", "grant", "cancel", "cost", "flow", "noun"};
+constexpr std::array<std::string_view, kCues> kCueNames = {
+    "considered", "planned",      "ongoing",  "completed", "cancelled",
+    "negation",   "hypothetical", "forecast", "not_money", "facility",
+    "report",     "agent",        "into",     "passive",   "clause"};
+
+class TableLoader {
+ public:
+  TableLoader(std::filesystem::path path, std::size_t columns)
+      : path_(std::move(path)), columns_(columns) {}
+
+  template <typename Use>
+  void each(Use use) const {
+    for (const TableRow& row : read_table(path_, columns_)) {
+      try {
+        use(row);
+      } catch (const std::invalid_argument& e) {
+        throw Error(ErrorKind::bad_format, path_.string(), row.line, e.what());
+      }
+    }
+  }
+
+ private:
+  std::filesystem::path path_;
+  std::size_t columns_;
+};
+
+template <std::size_t N>
+std::size_t index_of(const std::array<std::string_view, N>& names, const std::string& name) {
+  const auto at = std::find(names.begin(), names.end(), name);
+  if (at == names.end()) throw std::invalid_argument("unknown type " + name);
+  return static_cast<std::size_t>(at - names.begin());
+}
+
+int literal_words(const std::vector<PatternElement>& pattern) {
+  return static_cast<int>(
+      std::count_if(pattern.begin(), pattern.end(), [](const PatternElement& e) {
+        return e.type == PatternElement::Type::words && !e.optional;
+      }));
+}
+
+Frame make_frame(const TableRow& row) {
+  Frame frame;
+  frame.frame_class = static_cast<FrameClass>(index_of(kClassNames, row.cells[0]));
+  frame.form = parse_form(row.cells[1]);
+  if (!frame.form && !row.cells[1].empty())
+    throw std::invalid_argument("unknown form " + row.cells[1]);
+  frame.status = parse_status(row.cells[2]);
+  if (!frame.status && !row.cells[2].empty())
+    throw std::invalid_argument("unknown status " + row.cells[2]);
+  frame.phrase = row.cells[3];
+  return frame;
+}
+
+LanguageFrames load(const std::filesystem::path& dir, const std::string& language) {
+  LanguageFrames result;
+  TableLoader(dir / ("frames_" + language + ".tsv"), 4).each([&](const TableRow& row) {
+    std::vector<PatternElement> pattern = parse_pattern(row.cells[3]);
+    Frame frame = make_frame(row);
+    frame.words = literal_words(pattern);
+    result.frame_set.add(std::move(pattern), static_cast<int>(result.frames.size()));
+    result.frames.push_back(std::move(frame));
+  });
+  TableLoader(dir / ("cues_" + language + ".tsv"), 2).each([&](const TableRow& row) {
+    result.cue_set.add(parse_pattern(row.cells[1]),
+                       static_cast<int>(index_of(kCueNames, row.cells[0])));
+  });
+  TableLoader(dir / ("relations_" + language + ".tsv"), 2).each([&](const TableRow& row) {
+    const auto relation = parse_relation(row.cells[0]);
+    if (!relation || *relation == Relation::investment)
+      throw std::invalid_argument("unknown relation " + row.cells[0]);
+    result.relation_set.add(parse_pattern(row.cells[1]), static_cast<int>(result.relations.size()));
+    result.relations.push_back({*relation, row.cells[1]});
+  });
+  return result;
+}
+}  // namespace
+
+std::string_view to_string(FrameClass frame_class) {
+  return kClassNames[static_cast<std::size_t>(frame_class)];
+}
+std::string_view to_string(Cue cue) { return kCueNames[static_cast<std::size_t>(cue)]; }
+
+Frames::Frames(const std::filesystem::path& data_dir) {
+  for (const char* language : {"en", "fr", "nl", "de"})
+    languages_.emplace(language, load(data_dir / "lexicons", language));
+}
+
+const LanguageFrames& Frames::of(std::string_view language) const {
+  const auto at = languages_.find(language);
+  return at == languages_.end() ? languages_.at("en") : at->second;
+}
+
+}  // namespace quaestor

@@ -1,0 +1,84 @@
+// The knowledge of one language that extraction runs on: frames (what makes an investment), cues
+// (what sets its status or rules it out) and relation patterns. Loaded from
+// lexicons/{frames,cues,relations}_<language>.tsv; adding a language or a word is a matter of those
+// files. Format: docs/patterns.md. Private to the room.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "patterns.h"
+#include "quaestor/facts/fact.h"
+
+namespace quaestor {
+
+enum class FrameClass : std::uint8_t {
+  money,
+  build,
+  site,
+  buy,
+  stake,
+  receive,
+  grant,
+  cancel,
+  cost,
+  flow,
+  noun
+};
+std::string_view to_string(FrameClass frame_class);
+
+struct Frame {
+  FrameClass frame_class = FrameClass::money;
+  std::optional<Form> form;
+  std::optional<Status> status;
+  std::string phrase;  // as in the table
+  int words = 0;       // literal words in the phrase, for choosing the more specific of two
+};
+
+enum class Cue : std::uint8_t {
+  considered,
+  planned,
+  ongoing,
+  completed,
+  cancelled,
+  negation,
+  hypothetical,
+  forecast,
+  not_money,
+  facility,
+  report,
+  agent,
+  into,
+  passive,
+  clause
+};
+inline constexpr int kCues = 15;
+std::string_view to_string(Cue cue);
+
+struct RelationPattern {
+  Relation relation = Relation::operates_in;
+  std::string text;  // as in the table
+};
+
+struct LanguageFrames {
+  std::vector<Frame> frames;
+  PatternSet frame_set;
+  PatternSet cue_set;  // values are Cue
+  std::vector<RelationPattern> relations;
+  PatternSet relation_set;
+};
+
+class Frames {
+ public:
+  explicit Frames(const std::filesystem::path& data_dir);  // throws Error with file:line
+  const LanguageFrames& of(
+      std::string_view language) const;  // English for a language without tables
+
+ private:
+  std::map<std::string, LanguageFrames, std::less<>> languages_;
+};
+
+}  // namespace quaestor

@@ -1,0 +1,298 @@
+// Investments: each frame of the sentence with the amounts that belong to it makes one event an
+// amount, or one event without; arguments come from arguments.h, the status from the frame and the
+// cues of its clause, and what is missing from what the article told before.
+#include <algorithm>
+#include <cmath>
+
+#include "arguments.h"
+#include "rules.h"
+
+namespace quaestor {
+
+namespace {
+constexpr std::uint32_t kFarAmount = 30;
+
+class InvestmentReader {
+ public:
+  InvestmentReader(const Scene& scene, Discourse& discourse)
+      : scene_(scene), a_(scene.view().analysis()), arguments_(scene), discourse_(discourse) {}
+
+  std::vector<Draft> run() {
+    assign_amounts();
+    for (std::size_t h = 0; h < scene_.frames().size(); ++h) read(h);
+    drop_shadows();
+    return std::move(drafts_);
+  }
+
+ private:
+  const FrameHit& hit(std::size_t h) const { return scene_.frames()[h]; }
+
+  // An amount that is revenue, a fine, a price … by the nearest word around it.
+  bool is_money_spent(const AmountMention& amount) const {
+    if (amount.conversion) return false;
+    std::uint32_t cue_distance = 1000;
+    for (const CueHit& cue : scene_.cues()) {
+      if (cue.cue != Cue::not_money) continue;
+      const bool before = cue.last <= amount.first;
+      const std::uint32_t distance = before                     ? amount.first - cue.last
+                                     : cue.first >= amount.last ? cue.first - amount.last
+                                                                : 0;
+      if (distance > (before ? 7U : 4U) || scene_.clause(cue.first) != scene_.clause(amount.first))
+        continue;
+      cue_distance = std::min(cue_distance, distance);
+    }
+    if (cue_distance == 1000) return true;
+    std::uint32_t frame_distance = 1000;
+    for (const FrameHit& h : scene_.frames())
+      frame_distance = std::min(frame_distance, distance_to(h, amount));
+    return frame_distance < cue_distance;
+  }
+
+  static std::uint32_t distance_to(const FrameHit& h, const AmountMention& amount) {
+    if (h.last <= amount.first) return amount.first - h.last;
+    if (amount.last <= h.first) return h.first - amount.last;
+    return 0;
+  }
+
+  void assign_amounts() {
+    owned_.resize(scene_.frames().size());
+    for (const AmountMention& amount : a_.amounts_of(scene_.view().index())) {
+      if (!is_money_spent(amount)) continue;
+      std::size_t best = scene_.frames().size();
+      double best_cost = kFarAmount;
+      for (std::size_t h = 0; h < scene_.frames().size(); ++h) {
+        double cost = distance_to(hit(h), amount) +
+                      8.0 * std::abs(scene_.clause(hit(h).first) - scene_.clause(amount.first));
+        if (hit(h).frame->frame_class == FrameClass::build ||
+            hit(h).frame->frame_class == FrameClass::site)
+          cost += 2;
+        if (cost < best_cost) {
+          best_cost = cost;
+          best = h;
+        }
+      }
+      if (best < scene_.frames().size()) owned_[best].push_back(&amount);
+    }
+  }
+
+  void read(std::size_t h) {
+    const FrameHit& frame = hit(h);
+    if (ruled_out(frame)) return;
+    if (owned_[h].empty()) {
+      make(frame, nullptr, territory(h, 0));
+      return;
+    }
+    for (std::size_t i = 0; i < owned_[h].size(); ++i) make(frame, owned_[h][i], territory(h, i));
+  }
+
+  // From the amount (or the frame) to the next amount or frame that has amounts; the first takes
+  // what stands before too.
+  Territory territory(std::size_t h, std::size_t i) const {
+    const FrameHit& frame = hit(h);
+    Territory t{frame.first, scene_.view().last()};
+    if (i > 0) t.first = owned_[h][i]->first;
+    if (i + 1 < owned_[h].size()) t.last = owned_[h][i + 1]->first;
+    for (std::size_t other = h + 1; other < scene_.frames().size(); ++other) {
+      if (owned_[other].empty()) continue;
+      const std::uint32_t start = std::min(hit(other).first, owned_[other].front()->first);
+      if (start > t.first) t.last = std::min(t.last, start);
+    }
+    if (t.last < t.first) t.last = scene_.view().last();
+    return t;
+  }
+
+  bool ruled_out(const FrameHit& frame) const {
+    for (const CueHit& cue : scene_.cues()) {
+      const bool same = scene_.clause(cue.first) == scene_.clause(frame.first);
+      if (cue.cue == Cue::negation && frame.frame->frame_class != FrameClass::cancel && same) {
+        const std::uint32_t distance = cue.last <= frame.first   ? frame.first - cue.last
+                                       : cue.first >= frame.last ? cue.first - frame.last
+                                                                 : 0;
+        if (distance <= 8) return true;
+      }
+      if ((cue.cue == Cue::hypothetical || cue.cue == Cue::forecast) &&
+          std::abs(scene_.clause(cue.first) - scene_.clause(frame.first)) <=
+              (cue.first == scene_.view().first() ? 1 : 0))
+        return true;
+    }
+    return false;
+  }
+
+  Status status_of(const FrameHit& frame) const {
+    if (frame.frame->frame_class == FrameClass::cancel) return Status::cancelled;
+    const auto in_clause = [&](Cue cue) { return scene_.cue_in_clause(cue, frame.first); };
+    if (in_clause(Cue::cancelled) != nullptr) return Status::cancelled;
+    if (in_clause(Cue::considered) != nullptr || frame.frame->status == Status::considered)
+      return Status::considered;
+    const std::uint32_t near =
+        frame.first >= scene_.view().first() + 5 ? frame.first - 5 : scene_.view().first();
+    const bool will = scene_.has_cue(Cue::planned, near,
+                                     frame.last + (frame.last < scene_.view().last() ? 1 : 0));
+    if (will && frame.frame->status != Status::ongoing) return Status::planned;
+    if (frame.frame->status) return *frame.frame->status;
+    if (in_clause(Cue::ongoing) != nullptr) return Status::ongoing;
+    if (in_clause(Cue::planned) != nullptr) return Status::planned;
+    if (in_clause(Cue::completed) != nullptr) return Status::completed;
+    const bool bought = frame.frame->frame_class == FrameClass::buy ||
+                        frame.frame->frame_class == FrameClass::stake ||
+                        frame.frame->frame_class == FrameClass::receive;
+    return bought ? Status::completed : Status::planned;
+  }
+
+  void make(const FrameHit& frame, const AmountMention* amount, const Territory& territory) {
+    const FrameClass c = frame.frame->frame_class;
+    Draft draft;
+    draft.sentence = scene_.view().index();
+    draft.rule = std::string(to_string(c)) + ": " + frame.frame->phrase;
+    draft.amount = amount;
+    draft.status = status_of(frame);
+    const CueHit* facility = arguments_.facility_near(frame, territory);
+    if (c == FrameClass::build && facility == nullptr) return;
+    if (c == FrameClass::receive) {
+      if (!receive(frame, draft)) return;
+    } else if (!give(frame, draft)) {
+      return;
+    }
+    draft.form = frame.frame->form;
+    if (!draft.form || (draft.form == Form::funding && draft.target == kNoEntity &&
+                        facility != nullptr && c != FrameClass::money)) {
+      draft.form = draft.target != kNoEntity ? Form::equity
+                   : facility != nullptr     ? Form::facility
+                                             : Form::funding;
+    }
+    if (draft.target == kNoEntity) place(frame, draft, territory, facility != nullptr);
+    if (!complete(frame, draft)) return;
+    draft.date = date_of(frame);
+    remember(draft);
+    drafts_.push_back(std::move(draft));
+  }
+
+  bool give(const FrameHit& frame, Draft& draft) {
+    const auto doer = arguments_.doer(frame);
+    if (doer) {
+      for (const Mention* m : doer->mentions) draft.investors.push_back(arguments_.entity_of(*m));
+      draft.confidence = std::clamp(0.92 - 0.025 * std::max(doer->cost, 0.0), 0.3, 0.95);
+    } else {
+      if (discourse_.subject == kNoEntity) return false;
+      draft.investors.push_back(discourse_.subject);
+      draft.confidence = 0.45;
+    }
+    const Mention* receiver = arguments_.receiver(frame, doer ? &*doer : nullptr);
+    if (receiver != nullptr) draft.target = arguments_.entity_of(*receiver);
+    if (draft.target != kNoEntity && std::find(draft.investors.begin(), draft.investors.end(),
+                                               draft.target) != draft.investors.end())
+      draft.target = kNoEntity;
+    return true;
+  }
+
+  bool receive(const FrameHit& frame, Draft& draft) {
+    const auto subject = arguments_.doer(frame);
+    const Mention* receiver = subject ? subject->mentions.front() : nullptr;
+    draft.target = receiver != nullptr ? arguments_.entity_of(*receiver) : discourse_.target;
+    const auto givers = arguments_.givers(frame, receiver);
+    if (!givers || draft.target == kNoEntity) return false;
+    for (const Mention* m : givers->mentions) {
+      const std::uint32_t e = arguments_.entity_of(*m);
+      if (e != draft.target) draft.investors.push_back(e);
+    }
+    draft.confidence = std::clamp(0.85 - 0.025 * std::max(givers->cost, 0.0), 0.3, 0.95);
+    return !draft.investors.empty();
+  }
+
+  void place(const FrameHit& frame, Draft& draft, const Territory& territory, bool facility) {
+    for (const Mention* m : arguments_.locations(frame, territory)) {
+      if (std::find(draft.investors.begin(), draft.investors.end(), m->entity) ==
+          draft.investors.end())
+        draft.places.push_back(m->entity);
+    }
+    const bool same_block = a_.sentences[scene_.view().index()].block == discourse_.block;
+    if (draft.places.empty() && same_block && (facility || draft.amount != nullptr)) {
+      draft.places = discourse_.destinations;
+      draft.confidence -= 0.15;
+    }
+  }
+
+  static bool complete(const FrameHit& frame, const Draft& draft) {
+    const bool somewhere = !draft.places.empty() || draft.target != kNoEntity;
+    switch (frame.frame->frame_class) {
+      case FrameClass::buy:
+      case FrameClass::stake:
+      case FrameClass::receive:
+        return draft.target != kNoEntity;
+      case FrameClass::cost:
+      case FrameClass::flow:
+      case FrameClass::grant:
+        return draft.amount != nullptr;
+      case FrameClass::money:
+      case FrameClass::noun:
+        return draft.amount != nullptr || somewhere;
+      default:
+        return somewhere || draft.amount != nullptr;
+    }
+  }
+
+  Date date_of(const FrameHit& frame) const {
+    Date best = a_.article->info.date;
+    std::uint32_t nearest = 1000;
+    for (const DateMention& d : a_.dates_of(scene_.view().index())) {
+      if (d.limit || scene_.clause(d.first) != scene_.clause(frame.first)) continue;
+      const std::uint32_t distance = d.first >= frame.last
+                                         ? d.first - frame.last
+                                         : frame.first - std::min(frame.first, d.last);
+      if (distance >= nearest) continue;
+      nearest = distance;
+      best = d.date;
+    }
+    return best;
+  }
+
+  void remember(const Draft& draft) {
+    if (!draft.investors.empty()) discourse_.subject = draft.investors.front();
+    if (draft.target != kNoEntity) discourse_.target = draft.target;
+    if (!draft.places.empty()) {
+      discourse_.destinations = draft.places;
+      discourse_.block = a_.sentences[scene_.view().index()].block;
+    }
+  }
+
+  // A frame without amount that tells what another frame of the sentence tells with one.
+  void drop_shadows() {
+    const auto shadow = [&](const Draft& d) {
+      if (d.amount != nullptr) return false;
+      return std::any_of(drafts_.begin(), drafts_.end(), [&](const Draft& other) {
+        if (&other == &d || other.investors != d.investors ||
+            (other.status == Status::cancelled) != (d.status == Status::cancelled))
+          return false;
+        const bool same_place = d.places == other.places && d.target == other.target;
+        const bool richer = other.amount != nullptr || (&other < &d && same_place);
+        return richer && (same_place || (d.target == kNoEntity && d.places.empty()) ||
+                          (d.target == kNoEntity && other.target == kNoEntity && covers(other, d)));
+      });
+    };
+    std::vector<Draft> kept;
+    for (const Draft& d : drafts_) {
+      if (!shadow(d)) kept.push_back(d);
+    }
+    drafts_ = std::move(kept);
+  }
+
+  static bool covers(const Draft& big, const Draft& small) {
+    return std::all_of(small.places.begin(), small.places.end(), [&](std::uint32_t p) {
+      return std::find(big.places.begin(), big.places.end(), p) != big.places.end();
+    });
+  }
+
+  const Scene& scene_;
+  const Analysis& a_;
+  Arguments arguments_;
+  Discourse& discourse_;
+  std::vector<std::vector<const AmountMention*>> owned_;  // by frame
+  std::vector<Draft> drafts_;
+};
+}  // namespace
+
+std::vector<Draft> investment_facts(const Scene& scene, Discourse& discourse) {
+  return InvestmentReader(scene, discourse).run();
+}
+
+}  // namespace quaestor

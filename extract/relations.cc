@@ -1,0 +1,168 @@
+// Relations by pattern over mentions and words; the patterns are data. What a pattern cannot say is
+// here: which entity a country or a place becomes, when a description tells an origin, which object
+// a role without one has.
+#include <algorithm>
+
+#include "quaestor/facts/text.h"
+#include "rules.h"
+
+namespace quaestor {
+
+namespace {
+class RelationReader {
+ public:
+  RelationReader(Scene& scene, const LanguageFrames& language)
+      : scene_(scene), language_(language), a_(scene.view().analysis()) {}
+
+  std::vector<Draft> run() {
+    origins_of_descriptions();
+    language_.relation_set.scan(scene_.view(), [&](int value, const PatternMatch& match) {
+      read(language_.relations[static_cast<std::size_t>(value)], match);
+    });
+    makers_by_name();
+    return std::move(drafts_);
+  }
+
+ private:
+  static bool is_location(Kind kind) {
+    return kind == Kind::country || kind == Kind::place || kind == Kind::bloc;
+  }
+  static bool takes_place(Relation relation) {
+    return relation == Relation::operates_in || relation == Relation::headquartered_in ||
+           relation == Relation::issued_by;
+  }
+
+  void read(const RelationPattern& pattern, const PatternMatch& match) {
+    Draft draft;
+    draft.relation = pattern.relation;
+    draft.rule = pattern.text;
+    draft.sentence = scene_.view().index();
+    draft.title = match.title;
+    draft.subject = match.subject != nullptr ? match.subject->entity : kNoEntity;
+    draft.object = match.object != nullptr ? match.object->entity : kNoEntity;
+    if (match.subject != nullptr && scene_.is_source(*match.subject) &&
+        pattern.relation != Relation::role && pattern.relation != Relation::subsidiary_of)
+      return;
+    if (draft.object == kNoEntity && pattern.relation == Relation::role)
+      draft.object = role_object(match);
+    if (match.object != nullptr && is_location(match.object->kind) &&
+        (pattern.relation == Relation::headquartered_in))
+      scene_.mark_origin(match.object);
+    // What stands under a negation does not hold ("has no plant in Spain").
+    if (negated(match)) return;
+    draft.confidence = certain(match.subject) && certain(match.object) ? 0.85 : 0.65;
+    keep(draft);
+  }
+
+  static bool certain(const Mention* mention) {
+    return mention == nullptr || (mention->sure && mention->type == MentionType::name);
+  }
+
+  bool negated(const PatternMatch& match) const {
+    return scene_.has_cue(Cue::negation, match.first, match.last);
+  }
+
+  // A title and a name with no company beside: the company of the sentence, else the article's main
+  // one.
+  std::uint32_t role_object(const PatternMatch& match) const {
+    std::uint32_t best = kNoEntity;
+    std::uint32_t distance = 1000;
+    for (const Mention& m : scene_.view().mentions()) {
+      const bool actor = m.kind == Kind::company || m.kind == Kind::organization;
+      if (!actor || m.entity == kNoEntity || a_.entities[m.entity].outlet) continue;
+      const std::uint32_t gap = m.first >= match.last ? m.first - match.last
+                                                      : match.first - std::min(m.last, match.first);
+      if (gap < distance) {
+        distance = gap;
+        best = m.entity;
+      }
+    }
+    if (best != kNoEntity) return best;
+    // else the nearest company told of before
+    for (std::size_t m = a_.sentence_mentions[scene_.view().index()]; m-- > 0;) {
+      const Mention& mention = a_.mentions[m];
+      if (mention.kind == Kind::company && mention.entity != kNoEntity &&
+          !a_.entities[mention.entity].outlet && mention.type == MentionType::name)
+        return mention.entity;
+    }
+    return kNoEntity;
+  }
+
+  // "the Austin-based company", "le géant chinois": a description that names its origin gives a
+  // seat.
+  void origins_of_descriptions() {
+    for (const Mention& m : scene_.view().mentions()) {
+      if (m.type != MentionType::description || m.entity == kNoEntity) continue;
+      for (const auto& origin : origins_inside(m)) {
+        Draft draft;
+        draft.relation = Relation::headquartered_in;
+        draft.subject = m.entity;
+        draft.object = origin;
+        draft.confidence = 0.7;
+        draft.rule = "description with origin";
+        draft.sentence = scene_.view().index();
+        keep(draft);
+      }
+    }
+  }
+
+  std::vector<std::uint32_t> origins_inside(const Mention& m) const {
+    std::vector<std::uint32_t> found;
+    for (std::uint32_t t = m.first; t < m.last; ++t) {
+      const auto match =
+          scene_.view().lexicon().match(a_.article->text, a_.tokens, t, m.last, a_.language);
+      if (!match) continue;
+      for (std::uint32_t e = 0; e < a_.entities.size(); ++e) {
+        const bool hit =
+            std::any_of(match->senses.begin(), match->senses.end(), [&](const Sense& s) {
+              return scene_.view().lexicon().entry(s.entry).entity.id == a_.entities[e].entity.id;
+            });
+        if (hit && (a_.entities[e].entity.kind == Kind::country ||
+                    a_.entities[e].entity.kind == Kind::place))
+          found.push_back(e);
+      }
+    }
+    return found;
+  }
+
+  // A known law beside its known maker ("the EU's … Act", "der europäische Chips Act").
+  void makers_by_name() {
+    for (const Mention& law : scene_.view().mentions()) {
+      if (law.kind != Kind::regulation || law.type != MentionType::name) continue;
+      const std::string& issuer = a_.entities[law.entity].parent;
+      if (issuer.empty()) continue;
+      for (const Mention& maker : scene_.view().mentions()) {
+        if (maker.entity == kNoEntity || &maker == &law) continue;
+        if (a_.entities[maker.entity].entity.id != issuer) continue;
+        Draft draft;
+        draft.relation = Relation::issued_by;
+        draft.subject = law.entity;
+        draft.object = maker.entity;
+        draft.confidence = 0.8;
+        draft.rule = "known maker named beside the law";
+        draft.sentence = scene_.view().index();
+        keep(draft);
+      }
+    }
+  }
+
+  void keep(Draft draft) {
+    if (draft.subject == kNoEntity || draft.object == kNoEntity || draft.subject == draft.object)
+      return;
+    const Kind object = a_.entities[draft.object].entity.kind;
+    if (takes_place(draft.relation) && object == Kind::place) draft.object_place = draft.object;
+    drafts_.push_back(std::move(draft));
+  }
+
+  Scene& scene_;
+  const LanguageFrames& language_;
+  const Analysis& a_;
+  std::vector<Draft> drafts_;
+};
+}  // namespace
+
+std::vector<Draft> relation_facts(Scene& scene, const LanguageFrames& language) {
+  return RelationReader(scene, language).run();
+}
+
+}  // namespace quaestor

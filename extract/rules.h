@@ -1,0 +1,50 @@
+// The rules that turn a scene into facts. Private to the room.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "quaestor/facts/fact.h"
+#include "scene.h"
+
+namespace quaestor {
+
+// What one sentence leaves behind for the next ones of its article.
+struct Discourse {
+  std::uint32_t subject = kNoEntity;        // the last investor
+  std::uint32_t target = kNoEntity;         // the last receiver of money
+  std::vector<std::uint32_t> destinations;  // the last destinations (countries, places)
+  std::uint32_t block = 0xFFFFFFFF;         // the block they were told in
+  std::vector<Entity> unused;
+};
+
+// A fact on the way: entities by index into Analysis::entities.
+struct Draft {
+  Relation relation = Relation::investment;
+  std::vector<std::uint32_t> investors;
+  std::vector<std::uint32_t> places;  // countries, places and blocs, in order
+  std::uint32_t target = kNoEntity;
+  std::uint32_t subject = kNoEntity;
+  std::uint32_t object = kNoEntity;
+  std::uint32_t object_place = kNoEntity;  // the city behind a country object
+  const AmountMention* amount = nullptr;
+  std::optional<Form> form;
+  std::optional<Status> status;
+  Date date;
+  double capacity_mw = 0;
+  std::string title;
+  double confidence = 0.8;
+  std::string rule;
+  std::size_t sentence = 0;
+};
+
+// Relations by pattern: seats, units, partners, rivals, rules, roles, operations. Marks origins in
+// the scene.
+std::vector<Draft> relation_facts(Scene& scene, const LanguageFrames& language);
+// Investments by frames.
+std::vector<Draft> investment_facts(const Scene& scene, Discourse& discourse);
+
+// The trace of explain(): one line a frame tried; nullptr to keep none.
+using Trace = std::vector<std::string>;
+
+}  // namespace quaestor

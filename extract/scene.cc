@@ -1,0 +1,129 @@
+#include "scene.h"
+
+#include <algorithm>
+
+namespace quaestor {
+
+Scene::Scene(const SentenceView& view, const LanguageFrames& language) : view_(view) {
+  language.cue_set.scan(view, [&](int value, const PatternMatch& match) {
+    cues_.push_back({static_cast<Cue>(value), match.first, match.last});
+  });
+  find_clauses();
+  find_frames(language);
+}
+
+// Of the frames that start at one token the one with most words of its own stays; a frame inside
+// another is dropped.
+void Scene::find_frames(const LanguageFrames& language) {
+  language.frame_set.scan(view_, [&](int value, const PatternMatch& match) {
+    const Mention* inside = view_.covering(match.first);
+    if (inside != nullptr && inside->type == MentionType::name && match.last <= inside->last)
+      return;
+    const Frame& frame = language.frames[static_cast<std::size_t>(value)];
+    if (!frames_.empty() && frames_.back().first == match.first) {
+      if (frames_.back().frame->words >= frame.words) return;
+      frames_.pop_back();
+    }
+    frames_.push_back({&frame, match.first, match.last});
+  });
+  const auto inside_other = [&](const FrameHit& hit) {
+    return std::any_of(frames_.begin(), frames_.end(), [&](const FrameHit& other) {
+      return &other != &hit && other.frame->words > hit.frame->words && other.first <= hit.first &&
+             hit.last <= other.last && (other.first == hit.first || hit.last == other.last);
+    });
+  };
+  std::vector<FrameHit> kept;
+  for (const FrameHit& hit : frames_) {
+    if (!inside_other(hit)) kept.push_back(hit);
+  }
+  frames_ = std::move(kept);
+}
+
+void Scene::find_clauses() {
+  std::vector<bool> starts(view_.last() - view_.first() + 1, false);
+  for (const CueHit& hit : cues_) {
+    if (hit.cue == Cue::clause) starts[hit.first - view_.first()] = true;
+  }
+  int clause = 0;
+  for (std::uint32_t t = view_.first(); t < view_.last(); ++t) {
+    const std::string& sign = view_.analysis().tokens[t].lower;
+    const bool dash = (sign == "–" || sign == "—") && view_.analysis().tokens[t].space_before;
+    if (starts[t - view_.first()] || sign == ";" || sign == ":" || dash) ++clause;
+    clauses_.push_back(clause);
+  }
+}
+
+bool Scene::has_cue(Cue cue, std::uint32_t first, std::uint32_t last) const {
+  return std::any_of(cues_.begin(), cues_.end(), [&](const CueHit& hit) {
+    return hit.cue == cue && hit.first >= first && hit.last <= last;
+  });
+}
+
+const CueHit* Scene::cue_in_clause(Cue cue, std::uint32_t token) const {
+  for (const CueHit& hit : cues_) {
+    if (hit.cue == cue && clause(hit.first) == clause(token)) return &hit;
+  }
+  return nullptr;
+}
+
+bool Scene::word(std::string_view word_class, std::uint32_t token) const {
+  return view_.lexicon().is_word(view_.analysis().language, word_class,
+                                 view_.analysis().tokens[token].lower);
+}
+
+std::optional<std::uint32_t> Scene::governor(const Mention& mention) const {
+  std::uint32_t at = mention.first;
+  for (int steps = 0; at > view_.first() && steps < 5; ++steps) {
+    --at;
+    const Token& token = view_.analysis().tokens[at];
+    if (word("locative", at) || word("agent", at) || word("genitive", at)) {
+      // "der" is an article more often than a genitive: look one further
+      const bool article_too = word("definite", at);
+      if (!article_too ||
+          (at > view_.first() && (word("locative", at - 1) || word("agent", at - 1))))
+        return article_too ? at - 1 : at;
+      continue;
+    }
+    if (token.type != TokenType::word) return std::nullopt;
+    const Mention* inside = view_.covering(at);
+    if (inside != nullptr && inside->type != MentionType::adjective) {
+      if (inside->kind != Kind::place && inside->kind != Kind::country) return std::nullopt;
+      at = inside->first;
+      continue;
+    }
+    const bool noun_phrase =
+        inside != nullptr || word("definite", at) || word("indefinite", at) ||
+        word("possessive", at) ||
+        view_.lexicon().descriptor(view_.analysis().language, token.lower).has_value();
+    if (!noun_phrase && steps > 0) return std::nullopt;
+    if (std::any_of(frames_.begin(), frames_.end(),
+                    [&](const FrameHit& hit) { return hit.first == at; }))
+      return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+bool Scene::is_source(const Mention& mention) const {
+  if (mention.entity != kNoEntity && view_.analysis().entities[mention.entity].outlet) return true;
+  return std::any_of(cues_.begin(), cues_.end(), [&](const CueHit& hit) {
+    if (hit.cue != Cue::report) return false;
+    const bool before =
+        hit.last <= mention.first && mention.first - hit.last <= 2 &&
+        (word("locative", hit.last - 1) || hit.last - hit.first >= 2 || hit.last == mention.first);
+    if (!before) return false;
+    for (std::uint32_t t = hit.last; t < mention.first; ++t) {
+      if (!word("definite", t) && !word("indefinite", t)) return false;
+    }
+    return true;
+  });
+}
+
+void Scene::mark_origin(const Mention* mention) {
+  if (mention != nullptr) origins_.push_back(mention);
+}
+
+bool Scene::is_origin(const Mention& mention) const {
+  return std::find(origins_.begin(), origins_.end(), &mention) != origins_.end();
+}
+
+}  // namespace quaestor

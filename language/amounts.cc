@@ -1,0 +1,429 @@
+#include "quaestor/language/amounts.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+#include <map>
+#include <optional>
+
+#include "quaestor/facts/error.h"
+#include "quaestor/facts/text.h"
+#include "quaestor/language/phrases.h"
+
+namespace quaestor {
+
+namespace {
+enum NumberType {
+  magnitude,
+  magnitude_glued,
+  number,
+  at_least,
+  at_most,
+  about,
+  after_about,
+  after_at_least,
+  after_at_most,
+  range_open,
+  range_join,
+  particle,
+  bare_after,
+  per_year,
+  kNumberTypes
+};
+constexpr std::string_view kTypeNames[] = {
+    "magnitude",  "magnitude_glued", "number",         "at_least",      "at_most",
+    "about",      "after_about",     "after_at_least", "after_at_most", "range_open",
+    "range_join", "particle",        "bare_after",     "per_year"};
+
+struct LanguageTables {
+  PhraseSet phrases[kNumberTypes];
+};
+
+// What a currency form may mean.
+struct CurrencyForm {
+  std::vector<std::string> codes;
+  bool exact_case = false;  // an ISO code: "CAD", "SEK"
+  std::string surface;
+};
+
+bool all_upper(std::string_view form) {
+  return form.size() >= 2 &&
+         std::all_of(form.begin(), form.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+}  // namespace
+
+struct AmountGrammar::Tables {
+  std::map<std::string, LanguageTables, std::less<>> languages;
+  std::vector<double> values;                                // of numbers and magnitudes
+  std::map<std::string, PhraseSet, std::less<>> currencies;  // by language
+  std::vector<CurrencyForm> forms;
+};
+
+namespace {
+// Digits with separators as a number; en: 1,234.5, others: 1.234,5; three digits after a lone
+// separator of thousands.
+double parse_digits(std::string_view text, bool english) {
+  std::string plain;
+  const char decimal = english ? '.' : ',';
+  const auto count = [&](char c) { return std::count(text.begin(), text.end(), c); };
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (c >= '0' && c <= '9') {
+      plain += c;
+    } else if (c == '.' || c == ',') {
+      std::size_t group = 0;
+      while (i + 1 + group < text.size() && text[i + 1 + group] >= '0' &&
+             text[i + 1 + group] <= '9')
+        ++group;
+      const bool thousands = count(c) > 1 || (c != decimal && group == 3);
+      if (!thousands) plain += '.';
+    }
+  }
+  return std::strtod(plain.c_str(), nullptr);
+}
+}  // namespace
+
+// Reads one sentence. Each read_* moves at_ past what it read, or leaves it and returns nothing.
+class AmountGrammar::Parser {
+ public:
+  Parser(const Tables& tables, std::string_view text, std::span<const Token> tokens,
+         const Sentence& sentence, std::string_view language, AmountContext& context)
+      : tables_(tables),
+        text_(text),
+        tokens_(tokens),
+        sentence_(sentence),
+        language_(language),
+        context_(context) {
+    const auto found = tables.languages.find(language);
+    words_ = &(found == tables.languages.end() ? tables.languages.at("en") : found->second);
+    const auto money = tables.currencies.find(language);
+    currencies_ = &(money == tables.currencies.end() ? tables.currencies.at("en") : money->second);
+  }
+
+  std::vector<AmountMention> run() {
+    std::vector<AmountMention> found;
+    for (at_ = sentence_.first; at_ < sentence_.last;) {
+      const std::uint32_t begin = at_;
+      std::optional<AmountMention> mention = read_amount();
+      if (!mention) {
+        at_ = begin + 1;
+        continue;
+      }
+      const std::uint32_t floor = found.empty() ? sentence_.first : found.back().last;
+      add_qualifiers(*mention, floor);
+      mention->conversion = converts_previous(found, *mention);
+      context_.last_currency = mention->amount.currency;
+      at_ = mention->last;
+      found.push_back(std::move(*mention));
+    }
+    return found;
+  }
+
+ private:
+  struct Part {  // a number with what belongs to it
+    double value = 0;
+    bool has_magnitude = false;
+    bool digits = false;
+  };
+
+  std::string_view surface(std::uint32_t i) const {
+    return text_.substr(tokens_[i].begin, tokens_[i].end - tokens_[i].begin);
+  }
+  bool phrase(NumberType type) {
+    const auto match = words_->phrases[type].longest(tokens_, at_, sentence_.last);
+    if (match) at_ = match->last;
+    return match.has_value();
+  }
+  std::optional<double> valued(NumberType type) {
+    const auto match = words_->phrases[type].longest(tokens_, at_, sentence_.last);
+    if (!match) return std::nullopt;
+    at_ = match->last;
+    return tables_.values[static_cast<std::size_t>(match->values->front())];
+  }
+
+  const CurrencyForm* read_currency() {
+    const auto match = currencies_->longest(tokens_, at_, sentence_.last);
+    if (!match) return nullptr;
+    const CurrencyForm& form = tables_.forms[static_cast<std::size_t>(match->values->front())];
+    if (form.exact_case && surface(at_) != form.surface) return nullptr;
+    at_ = match->last;
+    return &form;
+  }
+
+  // One or more magnitudes ("lakh crore", "mille milliards"), or one letter glued to the number or
+  // to a currency sign.
+  bool read_magnitude(Part& part, bool after_digits) {
+    const std::uint32_t begin = at_;
+    if (at_ < sentence_.last && surface(at_) == "-" && !part.digits) ++at_;
+    bool any = false;
+    while (const auto factor = valued(magnitude)) {
+      part.value *= *factor;
+      any = true;
+    }
+    if (!any) at_ = begin;
+    if (!any && after_digits && at_ < sentence_.last) any = read_glued(part);
+    part.has_magnitude = part.has_magnitude || any;
+    return any;
+  }
+
+  bool read_glued(Part& part) {
+    const auto match = words_->phrases[magnitude_glued].longest(tokens_, at_, sentence_.last);
+    if (!match) return false;
+    for (int value : *match->values) {
+      const CurrencyForm& form =
+          tables_.forms[static_cast<std::size_t>(-value - 1)];  // letters share the form table
+      if (form.surface != surface(at_)) continue;
+      const bool sign_follows = at_ + 1 < sentence_.last && !tokens_[at_ + 1].space_before &&
+                                tokens_[at_ + 1].type == TokenType::sign &&
+                                currencies_->longest(tokens_, at_ + 1, sentence_.last).has_value();
+      if (tokens_[at_].space_before && !sign_follows) return false;
+      part.value *= std::strtod(form.codes.front().c_str(), nullptr);
+      ++at_;
+      return true;
+    }
+    return false;
+  }
+
+  std::optional<Part> read_number() {
+    Part part;
+    if (at_ < sentence_.last && tokens_[at_].type == TokenType::number) {
+      part.value = parse_digits(surface(at_), language_ == "en");
+      part.digits = true;
+      ++at_;
+      read_magnitude(part, true);
+      return part;
+    }
+    const auto value = valued(number);
+    if (!value) return std::nullopt;
+    part.value = *value;
+    if (const auto more = valued(number))
+      part.value = part.value >= 100 ? part.value + *more : part.value * *more;
+    read_magnitude(part, false);
+    return part;
+  }
+
+  // The second number of a range, or nothing. `open` says that "between" came before.
+  std::optional<Part> read_range_end(bool open) {
+    const std::uint32_t begin = at_;
+    if (!phrase(range_join)) return std::nullopt;
+    const std::string& join = tokens_[begin].lower;
+    const bool sure = open || tokens_[begin].type == TokenType::sign || join == "to" ||
+                      join == "tot" || join == "à" || join == "bis";
+    read_currency();
+    const auto part = sure ? read_number() : std::nullopt;
+    if (!part) at_ = begin;
+    return part;
+  }
+
+  const CurrencyForm* read_currency_after(bool glued_only) {
+    const std::uint32_t begin = at_;
+    if (!glued_only) {
+      phrase(particle);
+    }
+    const CurrencyForm* form = read_currency();
+    if (form == nullptr) at_ = begin;
+    return form;
+  }
+
+  std::optional<AmountMention> read_amount() {
+    const std::uint32_t begin = at_;
+    const bool open = phrase(range_open);
+    const std::uint32_t start = at_;
+    const CurrencyForm* currency = read_currency();
+    if (currency != nullptr && at_ < sentence_.last && surface(at_) == ".") ++at_;  // "Rs. 500"
+    std::optional<Part> low = read_number();
+    if (!low) return std::nullopt;
+    const CurrencyForm* between = currency == nullptr ? read_currency_after(false) : nullptr;
+    std::optional<Part> high = read_range_end(open);
+    const CurrencyForm* after =
+        currency == nullptr && between == nullptr ? read_currency_after(false) : nullptr;
+    if (high && between == nullptr && after == nullptr && currency == nullptr)
+      after = read_currency_after(false);
+    if (high && between != nullptr) read_currency();  // "200 Mio. Euro bis 300 Mio. Euro"
+    if (currency != nullptr) repeat_currency(currency);
+    const CurrencyForm* form = currency != nullptr  ? currency
+                               : between != nullptr ? between
+                                                    : after;
+    return make(high ? begin : start, start, *low, high, form);
+  }
+
+  // "€ 3 mld euro" names its currency twice; "$5 million Canadian" is said by the table's longer
+  // forms.
+  void repeat_currency(const CurrencyForm* currency) {
+    const std::uint32_t begin = at_;
+    const CurrencyForm* again = read_currency();
+    if (again != nullptr && again->codes != currency->codes) at_ = begin;
+  }
+
+  std::optional<AmountMention> make(std::uint32_t begin, std::uint32_t text_begin, const Part& low,
+                                    const std::optional<Part>& high, const CurrencyForm* form) {
+    AmountMention mention;
+    mention.amount.value = low.value;
+    if (high) {
+      mention.amount.value_max = high->value;
+      if (high->has_magnitude && !low.has_magnitude && low.value < high->value) {
+        mention.amount.value *= magnitude_of(*high);
+      }
+      if (mention.amount.value_max <= mention.amount.value) return std::nullopt;
+    }
+    if (form == nullptr) {
+      const bool big =
+          low.has_magnitude && std::max(mention.amount.value, mention.amount.value_max) >= 1e5;
+      if (!big || context_.last_currency.empty() || !bare_allowed()) return std::nullopt;
+      mention.bare = true;
+      mention.currencies = {context_.last_currency};
+    } else {
+      if (!low.digits && !low.has_magnitude && !(high && high->has_magnitude)) return std::nullopt;
+      mention.currencies = form->codes;
+    }
+    if (mention.currencies.front() == "USD" && form != nullptr && is_plain_dollar(*form)) {
+      mention.currencies = {context_.dollar};
+    }
+    mention.first = begin;
+    mention.last = at_;
+    mention.amount.currency = mention.currencies.front();
+    mention.amount.text = std::string(
+        text_.substr(tokens_[text_begin].begin, tokens_[at_ - 1].end - tokens_[text_begin].begin));
+    return mention;
+  }
+
+  static double magnitude_of(const Part& part) {
+    return std::pow(1000.0, std::floor(std::log10(part.value) / 3.0));
+  }
+  static bool is_plain_dollar(const CurrencyForm& form) {
+    return form.surface == "$" || form.surface == "dollar" || form.surface == "dollars" ||
+           form.surface == "Dollar";
+  }
+  bool bare_allowed() const {
+    if (at_ >= sentence_.last) return true;
+    return words_->phrases[bare_after].longest(tokens_, at_, sentence_.last).has_value();
+  }
+
+  void add_qualifiers(AmountMention& mention, std::uint32_t floor) {
+    struct Way {
+      NumberType type;
+      Qualifier qualifier;
+    };
+    static constexpr Way kBefore[] = {
+        {at_least, Qualifier::at_least}, {at_most, Qualifier::at_most}, {about, Qualifier::about}};
+    static constexpr Way kAfter[] = {{after_at_least, Qualifier::at_least},
+                                     {after_at_most, Qualifier::at_most},
+                                     {after_about, Qualifier::about}};
+    std::uint32_t best = mention.first;
+    for (const Way& way : kBefore) {
+      const auto at = words_->phrases[way.type].longest_before(tokens_, floor, mention.first);
+      if (at && *at < best) {
+        best = *at;
+        mention.amount.qualifier = way.qualifier;
+      }
+    }
+    mention.first = best;
+    std::uint32_t end = mention.last;
+    for (const Way& way : kAfter) {
+      const auto match = words_->phrases[way.type].longest(tokens_, mention.last, sentence_.last);
+      if (match && match->last > end) {
+        end = match->last;
+        mention.amount.qualifier = way.qualifier;
+      }
+    }
+    mention.last = end;
+    for (std::uint32_t i = mention.last; i < std::min(mention.last + 2, sentence_.last); ++i) {
+      if (words_->phrases[per_year].longest(tokens_, i, sentence_.last)) mention.per_year = true;
+    }
+  }
+
+  // "380 billion yuan ($53 billion)", "£41 million, or $55 million,": the amount in brackets right
+  // after.
+  bool converts_previous(const std::vector<AmountMention>& found,
+                         const AmountMention& mention) const {
+    if (found.empty() || found.back().amount.currency == mention.amount.currency) return false;
+    std::uint32_t i = found.back().last;
+    bool bracket = false;
+    for (; i < mention.first; ++i) {
+      if (surface(i) == "(" || surface(i) == "[") bracket = true;
+      if (surface(i) == ")" || surface(i) == "]") return false;
+    }
+    return bracket && mention.first - found.back().last <= 5;
+  }
+
+  const Tables& tables_;
+  std::string_view text_;
+  std::span<const Token> tokens_;
+  Sentence sentence_;
+  std::string_view language_;
+  AmountContext& context_;
+  const LanguageTables* words_;
+  const PhraseSet* currencies_;
+  std::uint32_t at_ = 0;
+};
+
+namespace {
+constexpr std::string_view kLanguages[] = {"en", "fr", "nl", "de"};
+
+template <typename Use>
+void for_languages(const std::string& cell, Use use) {
+  for (std::string_view language : kLanguages) {
+    if (cell == "*" || cell == language) use(std::string(language));
+  }
+}
+}  // namespace
+
+AmountGrammar::AmountGrammar(const std::filesystem::path& data_dir)
+    : tables_(std::make_unique<Tables>()) {
+  const auto path = data_dir / "lexicons" / "numbers.tsv";
+  for (const TableRow& row : read_table(path, 4)) {
+    const auto* const type = std::find(std::begin(kTypeNames), std::end(kTypeNames), row.cells[1]);
+    if (type == std::end(kTypeNames))
+      throw Error(ErrorKind::bad_format, path.string(), row.line, "unknown type " + row.cells[1]);
+    const auto index = static_cast<std::size_t>(type - std::begin(kTypeNames));
+    int value = static_cast<int>(tables_->values.size());
+    if (index == magnitude_glued) {  // letters differ by case, so they are kept with their surface
+      tables_->forms.push_back({{row.cells[3]}, true, row.cells[2]});
+      value = -static_cast<int>(tables_->forms.size());
+    } else {
+      tables_->values.push_back(std::strtod(row.cells[3].c_str(), nullptr));
+    }
+    for_languages(row.cells[0], [&](const std::string& l) {
+      tables_->languages[l].phrases[index].add(row.cells[2], value);
+    });
+  }
+  std::map<std::pair<std::string, std::string>, std::size_t> known;
+  for (const TableRow& row : read_table(data_dir / "lexicons" / "currencies.tsv", 4)) {
+    const auto [at, fresh] =
+        known.emplace(std::pair(row.cells[1], row.cells[3]), tables_->forms.size());
+    if (!fresh) {
+      tables_->forms[at->second].codes.push_back(row.cells[0]);
+      continue;
+    }
+    const bool exact = all_upper(row.cells[3]);
+    tables_->forms.push_back({{row.cells[0]}, exact, row.cells[3]});
+    const int value = static_cast<int>(tables_->forms.size() - 1);
+    for_languages(row.cells[1],
+                  [&](const std::string& l) { tables_->currencies[l].add(row.cells[3], value); });
+  }
+}
+
+AmountGrammar::~AmountGrammar() = default;
+AmountGrammar::AmountGrammar(AmountGrammar&&) noexcept = default;
+AmountGrammar& AmountGrammar::operator=(AmountGrammar&&) noexcept = default;
+
+std::vector<AmountMention> AmountGrammar::find(std::string_view text, std::span<const Token> tokens,
+                                               const Sentence& sentence, std::string_view language,
+                                               AmountContext& context) const {
+  return Parser(*tables_, text, tokens, sentence, language, context).run();
+}
+
+AmountContext AmountGrammar::context_of(std::string_view text, std::span<const Token> tokens,
+                                        std::string_view language) const {
+  AmountContext context;
+  if (language != "fr") return context;
+  for (std::size_t i = 1; i < tokens.size(); ++i) {
+    const std::string_view sign = text.substr(tokens[i].begin, tokens[i].end - tokens[i].begin);
+    const bool after_number = tokens[i - 1].type == TokenType::number ||
+                              tokens[i - 1].lower == "m" || tokens[i - 1].lower == "g";
+    if (sign == "$" && after_number) context.dollar = "CAD";
+  }
+  return context;
+}
+
+}  // namespace quaestor

@@ -1,0 +1,261 @@
+// What pronouns and descriptions refer to. "the Austin-based company", "le géant américain", "der
+// Konzern" mean the last company that fits what they say (seat, kind); "it" and "its" the last
+// subject. A simple salience walk: the first company of the sentence so far, else the first of the
+// sentence before, and so on; the article's main company when nothing else is near.
+#include <algorithm>
+#include <array>
+
+#include "mentions.h"
+#include "quaestor/facts/text.h"
+
+namespace quaestor {
+
+namespace {
+class Resolver {
+ public:
+  Resolver(const Lexicon& lexicon, Analysis& analysis) : lexicon_(lexicon), a_(analysis) {}
+
+  void run() {
+    names_ = std::move(a_.mentions);
+    const std::vector<std::uint32_t> starts = std::move(a_.sentence_mentions);
+    a_.mentions.clear();
+    a_.sentence_mentions.clear();
+    for (std::size_t s = 0; s < a_.sentences.size(); ++s) {
+      a_.sentence_mentions.push_back(static_cast<std::uint32_t>(a_.mentions.size()));
+      next_ = starts[s];
+      names_end_ = starts[s + 1];
+      read(s);
+      remember(s);
+    }
+    a_.sentence_mentions.push_back(static_cast<std::uint32_t>(a_.mentions.size()));
+  }
+
+ private:
+  struct Description {
+    std::uint32_t last = 0;
+    std::uint32_t noun = 0;
+    Kind kind = Kind::company;
+    std::string country;
+    std::string city;
+    bool plural = false;
+  };
+
+  bool word(std::string_view word_class, std::uint32_t i) const {
+    return lexicon_.is_word(a_.language, word_class, a_.tokens[i].lower);
+  }
+
+  void read(std::size_t s) {
+    const Sentence& sentence = a_.sentences[s];
+    for (std::uint32_t i = sentence.first; i < sentence.last;) {
+      if (next_ < names_end_ && names_[next_].first == i) {
+        a_.mentions.push_back(names_[next_]);
+        i = names_[next_].last;
+        ++next_;
+        continue;
+      }
+      i = std::max(i + 1, read_reference(i, s));
+      while (next_ < names_end_ && names_[next_].first < i) {
+        if (names_[next_].type == MentionType::name) a_.mentions.push_back(names_[next_]);
+        ++next_;
+      }
+    }
+  }
+
+  std::uint32_t read_reference(std::uint32_t i, std::size_t s) {
+    const Sentence& sentence = a_.sentences[s];
+    if (word("definite", i)) {
+      const auto description = describe(i, sentence);
+      if (description && !description->plural) {
+        const std::uint32_t entity = antecedent(*description, s);
+        if (entity != kNoEntity) {
+          a_.mentions.push_back({i, description->last, description->kind, MentionType::description,
+                                 entity, false, false});
+          return description->last;
+        }
+      }
+    }
+    if (word("pronoun", i) && !word("possessive", i)) {
+      const std::uint32_t entity = last_subject(s);
+      if (entity != kNoEntity)
+        a_.mentions.push_back({i, i + 1, a_.entities[entity].entity.kind, MentionType::pronoun,
+                               entity, false, false});
+      return i + 1;
+    }
+    if (word("possessive", i)) {
+      const std::uint32_t entity = last_subject(s);
+      if (entity != kNoEntity)
+        a_.mentions.push_back({i, i + 1, a_.entities[entity].entity.kind, MentionType::possessive,
+                               entity, false, false});
+      return i + 1;
+    }
+    return i;
+  }
+
+  // determiner + modifiers + descriptor (+ adjective), not directly followed by a name that it only
+  // introduces.
+  std::optional<Description> describe(std::uint32_t at, const Sentence& sentence) const {
+    Description d;
+    const std::uint32_t end = std::min(sentence.last, at + 6);
+    for (std::uint32_t i = at + 1; i < end; ++i) {
+      const Token& token = a_.tokens[i];
+      if (token.type == TokenType::sign && token.lower != "-") return std::nullopt;
+      if (const Mention* name = name_at(i)) {
+        note_origin(*name, d);
+        if (name->type == MentionType::name && name->kind != Kind::place &&
+            name->kind != Kind::country)
+          return std::nullopt;
+        i = name->last - 1;
+        continue;
+      }
+      const auto kind = lexicon_.descriptor(a_.language, token.lower);
+      if (kind && (*kind == Kind::company || *kind == Kind::organization)) {
+        d.kind = *kind;
+        d.noun = i;
+        d.last = i + 1;
+        return finish(d, sentence);
+      }
+      if (i > at + 3 || word("locative", i) || word("and", i) || word("relative", i))
+        return std::nullopt;
+    }
+    return std::nullopt;
+  }
+
+  std::optional<Description> finish(Description d, const Sentence& sentence) const {
+    d.plural = is_plural(d.noun);
+    if (const Mention* after = d.last < sentence.last ? name_at(d.last) : nullptr) {
+      if (after->type == MentionType::adjective) {
+        note_origin(*after, d);
+        d.last = after->last;
+      }
+      if (after->type == MentionType::name) return std::nullopt;  // "the chip maker ASML"
+    }
+    // "le groupe de Redmond", "the group from Eindhoven", "der Konzern aus Walldorf"
+    if (d.last + 1 < sentence.last &&
+        (word("genitive", d.last) || word("agent", d.last) || word("locative", d.last))) {
+      const Mention* place = name_at(d.last + 1);
+      if (place != nullptr && place->kind == Kind::place && word("origin", d.last)) {
+        note_origin(*place, d);
+        d.last = place->last;
+      }
+    }
+    const Mention* after = d.last < sentence.last ? name_at(d.last) : nullptr;
+    if (after != nullptr && after->type == MentionType::name &&
+        (after->kind == Kind::company || after->kind == Kind::organization))
+      return std::nullopt;
+    return d;
+  }
+
+  bool is_plural(std::uint32_t noun) const {
+    const std::string& lower = a_.tokens[noun].lower;
+    if (a_.language == "en")
+      return lower.size() > 3 && lower.back() == 's' && lower[lower.size() - 2] != 's';
+    if (a_.language == "fr") return lower.size() > 3 && lower.back() == 's' && lower != "fonds";
+    if (a_.language == "nl")
+      return lower.size() > 4 &&
+             (lower.substr(lower.size() - 2) == "en" || lower.substr(lower.size() - 2) == "'s");
+    return false;
+  }
+
+  void note_origin(const Mention& name, Description& d) const {
+    const ArticleEntity& entity = a_.entities[name.entity];
+    if (name.kind == Kind::country) d.country = entity.country;
+    if (name.kind == Kind::place) {
+      d.city = fold(entity.entity.name);
+      if (d.country.empty()) d.country = entity.country;
+    }
+  }
+
+  const Mention* name_at(std::uint32_t token) const {
+    for (std::uint32_t n = next_; n < names_end_ && names_[n].first <= token; ++n) {
+      if (names_[n].first == token) return &names_[n];
+    }
+    return nullptr;
+  }
+
+  static bool is_actor(Kind kind) { return kind == Kind::company || kind == Kind::organization; }
+
+  // Candidates from near to far: this sentence so far, then the sentences before, first mention
+  // first.
+  template <typename Fits>
+  std::uint32_t nearest(std::size_t s, Fits fits) const {
+    for (std::size_t m = a_.mentions.size(); m-- > a_.sentence_mentions[s];) {
+      const Mention& mention = a_.mentions[m];
+      if (mention.entity != kNoEntity && mention.type != MentionType::pronoun &&
+          mention.type != MentionType::possessive && is_actor(mention.kind) && fits(mention.entity))
+        return mention.entity;
+    }
+    for (std::size_t back = 1; back <= std::min<std::size_t>(s, 6); ++back) {
+      for (std::size_t m = a_.sentence_mentions[s - back]; m < a_.sentence_mentions[s - back + 1];
+           ++m) {
+        const Mention& mention = a_.mentions[m];
+        if (mention.entity != kNoEntity && is_actor(mention.kind) && fits(mention.entity))
+          return mention.entity;
+      }
+    }
+    return kNoEntity;
+  }
+
+  std::uint32_t antecedent(const Description& d, std::size_t s) const {
+    const auto same_kind = [&](std::uint32_t e) {
+      return a_.entities[e].entity.kind == d.kind && !a_.entities[e].outlet;
+    };
+    if (!d.city.empty()) {
+      const auto in_city = [&](std::uint32_t e) {
+        return same_kind(e) && fold(a_.entities[e].city) == d.city;
+      };
+      const std::uint32_t entity = nearest(s, in_city);
+      if (entity != kNoEntity) return entity;
+    }
+    if (!d.country.empty()) {
+      const auto from = [&](std::uint32_t e) {
+        return same_kind(e) && a_.entities[e].country == d.country;
+      };
+      std::uint32_t entity = nearest(s, from);
+      if (entity != kNoEntity) return entity;
+      const auto open = [&](std::uint32_t e) {
+        return same_kind(e) && a_.entities[e].country.empty();
+      };
+      entity = nearest(s, open);
+      return entity;
+    }
+    return nearest(s, same_kind);
+  }
+
+  // The first actor of this sentence so far, else the subject remembered from the sentence before.
+  std::uint32_t last_subject(std::size_t s) const {
+    for (std::size_t m = a_.sentence_mentions[s]; m < a_.mentions.size(); ++m) {
+      const Mention& mention = a_.mentions[m];
+      const bool plain =
+          mention.type == MentionType::name || mention.type == MentionType::description;
+      if (plain && is_actor(mention.kind) && mention.entity != kNoEntity &&
+          !a_.entities[mention.entity].outlet)
+        return mention.entity;
+    }
+    return subject_;
+  }
+
+  void remember(std::size_t s) {
+    for (std::size_t m = a_.sentence_mentions[s]; m < a_.mentions.size(); ++m) {
+      const Mention& mention = a_.mentions[m];
+      if (mention.entity == kNoEntity || !is_actor(mention.kind) ||
+          a_.entities[mention.entity].outlet)
+        continue;
+      subject_ = mention.entity;
+      return;
+    }
+  }
+
+  const Lexicon& lexicon_;
+  Analysis& a_;
+  std::vector<Mention> names_;
+  std::uint32_t next_ = 0;
+  std::uint32_t names_end_ = 0;
+  std::uint32_t subject_ = kNoEntity;
+};
+}  // namespace
+
+void resolve_references(const Lexicon& lexicon, Analysis& analysis) {
+  Resolver(lexicon, analysis).run();
+}
+
+}  // namespace quaestor

@@ -1,0 +1,95 @@
+// Everything that is known of an article before facts are looked for.
+//
+//   Analysis a = analyzer.analyze(article);
+//   for (const Mention& m : a.mentions_of(sentence)) a.entities[m.entity].entity.name;
+//
+// Indexes are stable; nothing here refers to other articles.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "quaestor/articles/article.h"
+#include "quaestor/language/amounts.h"
+#include "quaestor/language/dates.h"
+#include "quaestor/language/lexicon.h"
+#include "quaestor/language/tokens.h"
+
+namespace quaestor {
+
+inline constexpr std::uint32_t kNoEntity = 0xFFFFFFFF;
+
+enum class MentionType : std::uint8_t {
+  name,
+  adjective,
+  demonym,
+  pronoun,
+  possessive,
+  description
+};
+
+// A stretch of tokens that stands for a thing.
+struct Mention {
+  std::uint32_t first = 0;  // tokens, half-open
+  std::uint32_t last = 0;
+  Kind kind = Kind::company;
+  MentionType type = MentionType::name;
+  std::uint32_t entity =
+      kNoEntity;     // into Analysis::entities; set for pronouns and descriptions by coreference
+  bool sure = true;  // false: an unknown name whose kind is a guess
+  bool genitive = false;  // "Microsoft's", "Microsofts"
+};
+
+// A thing of this article, with what the lexicons know of it.
+struct ArticleEntity {
+  Entity entity;
+  std::string country;  // seat or state, ISO code, if known beforehand
+  std::string city;
+  std::string parent;  // id of the parent (company) or issuer (regulation), if known beforehand
+  bool known = false;  // in a lexicon
+  bool outlet = false;
+  bool government = false;
+  std::uint32_t mentions = 0;
+};
+
+struct Analysis {
+  const Article* article = nullptr;
+  std::string language;
+  std::vector<Token> tokens;
+  std::vector<Sentence> sentences;
+  std::vector<Mention> mentions;  // by first token; do not overlap
+  std::vector<AmountMention> amounts;
+  std::vector<DateMention> dates;
+  std::vector<ArticleEntity> entities;
+  std::vector<std::uint32_t> sentence_mentions;  // sentences.size() + 1 offsets into mentions
+  std::vector<std::uint32_t> sentence_amounts;
+  std::vector<std::uint32_t> sentence_dates;
+
+  std::string_view surface(std::uint32_t token) const;
+  std::string_view surface(std::uint32_t first, std::uint32_t last) const;
+  std::span<const Mention> mentions_of(std::size_t sentence) const;
+  std::span<const AmountMention> amounts_of(std::size_t sentence) const;
+  std::span<const DateMention> dates_of(std::size_t sentence) const;
+};
+
+class Analyzer {
+ public:
+  explicit Analyzer(const std::filesystem::path& data_dir);  // throws Error
+  ~Analyzer();
+  Analyzer(Analyzer&&) noexcept;
+  Analyzer& operator=(Analyzer&&) noexcept;
+
+  // Const and safe to call from several threads. The article must outlive the analysis.
+  Analysis analyze(const Article& article) const;
+  const Lexicon& lexicon() const;
+
+ private:
+  struct Parts;
+  std::unique_ptr<Parts> parts_;
+};
+
+}  // namespace quaestor

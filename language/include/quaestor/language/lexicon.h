@@ -1,0 +1,91 @@
+// Known names: companies, countries and their adjectives, places, blocs, organizations,
+// regulations, news outlets, and the word lists that help to find unknown names (first names,
+// titles, legal forms, descriptors, heads).
+//
+//   Lexicon lexicon(data_dir());
+//   if (auto m = lexicon.match(text, tokens, i, last)) lexicon.entry(m->senses[0].entry).id ==
+//   "company/microsoft";
+//
+// A match says what a form may mean; which sense holds is mentions.h's matter.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+#include <vector>
+
+#include "quaestor/facts/fact.h"
+#include "quaestor/language/phrases.h"
+#include "quaestor/language/tokens.h"
+
+namespace quaestor {
+
+struct LexiconEntry {
+  Entity entity;
+  std::string country;  // ISO code of the seat (company), home (organization) or state (place)
+  std::string city;     // seat, as written in the table
+  std::string parent;   // id of the parent company, issuer of a regulation
+  long population = 0;  // places
+  bool outlet = false;  // a news outlet: reports, never invests
+  bool government = false;
+};
+
+enum class FormType : std::uint8_t { name, adjective, demonym };
+
+struct Sense {
+  std::uint32_t entry = 0;
+  FormType type = FormType::name;
+  bool ambiguous = false;  // needs context (lexicons/ambiguous_names.tsv)
+};
+
+struct LexiconMatch {
+  std::uint32_t last = 0;
+  std::vector<Sense> senses;
+};
+
+class Lexicon {
+ public:
+  explicit Lexicon(const std::filesystem::path& data_dir);  // throws Error
+  ~Lexicon();
+  Lexicon(Lexicon&&) noexcept;
+  Lexicon& operator=(Lexicon&&) noexcept;
+
+  // The longest known form that starts at token `at` and whose case fits, in `language`.
+  std::optional<LexiconMatch> match(std::string_view text, std::span<const Token> tokens,
+                                    std::uint32_t at, std::uint32_t last,
+                                    std::string_view language) const;
+  const LexiconEntry& entry(std::uint32_t index) const;
+  // Index of the entry with this id, if any.
+  std::optional<std::uint32_t> find_id(std::string_view id) const;
+
+  bool is_first_name(std::string_view surface) const;
+  // The legal form that starts at `at` ("AG", "S.A."); returns the token after it.
+  std::optional<std::uint32_t> legal_form(std::string_view text, std::span<const Token> tokens,
+                                          std::uint32_t at, std::uint32_t last) const;
+  // The title of a person that starts at `at`, in canonical English.
+  struct Title {
+    std::uint32_t last = 0;
+    std::string title;
+    bool is_public = false;
+  };
+  std::optional<Title> title(std::span<const Token> tokens, std::uint32_t at, std::uint32_t last,
+                             std::string_view language) const;
+  // Kind that a common noun stands for: "group", "géant", "techreus", "*hersteller"; and that the
+  // last word of a proper name shows: "Ventures", "Act", "University".
+  std::optional<Kind> descriptor(std::string_view language, std::string_view lower) const;
+  std::optional<Kind> name_head(std::string_view lower) const;
+  // Word classes of lexicons/words.tsv: "determiner", "pronoun", "connector", "locative", "weekday"
+  // …
+  bool is_word(std::string_view language, std::string_view word_class,
+               std::string_view lower) const;
+
+ private:
+  struct Tables;
+  std::unique_ptr<Tables> tables_;
+};
+
+}  // namespace quaestor

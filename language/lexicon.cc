@@ -1,0 +1,371 @@
+#include "quaestor/language/lexicon.h"
+
+#include <algorithm>
+#include <map>
+#include <unordered_map>
+
+#include "quaestor/facts/error.h"
+#include "quaestor/facts/table.h"
+#include "quaestor/facts/text.h"
+
+namespace quaestor {
+
+namespace {
+constexpr std::string_view kLanguages[] = {"en", "fr", "nl", "de"};
+
+struct FormCase {
+  Sense sense;
+  bool has_upper = false;      // the text must have a capital too
+  bool exact_acronym = false;  // all capitals and short: the text must be all capitals
+};
+
+bool has_upper(std::string_view form) { return to_lower(form) != form; }
+bool is_acronym(std::string_view form) {
+  return form.size() <= 5 && form.size() >= 2 &&
+         std::all_of(form.begin(), form.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+// A descriptor table: whole words, and endings written "*hersteller".
+struct Descriptors {
+  std::unordered_map<std::string, Kind> words;
+  std::vector<std::pair<std::string, Kind>> endings;
+};
+}  // namespace
+
+struct Lexicon::Tables {
+  std::vector<LexiconEntry> entries;
+  std::unordered_map<std::string, std::uint32_t> ids;
+  std::vector<FormCase> forms;
+  PhraseSet shared;                                           // forms of every language
+  std::map<std::string, PhraseSet, std::less<>> by_language;  // forms of one language
+  std::unordered_set<std::string> first_names;
+  std::map<std::string, PhraseSet, std::less<>> legal_forms;
+  std::map<std::string, PhraseSet, std::less<>> titles;
+  std::vector<std::pair<std::string, bool>> title_values;
+  std::map<std::string, Descriptors, std::less<>> descriptors;
+  std::unordered_map<std::string, Kind> heads;
+  std::unordered_set<std::string> words;      // "en determiner the"
+  std::unordered_set<std::string> ambiguous;  // "company Orange"
+
+  std::uint32_t add_entry(LexiconEntry entry) {
+    const auto [at, fresh] =
+        ids.emplace(entry.entity.id, static_cast<std::uint32_t>(entries.size()));
+    if (fresh) entries.push_back(std::move(entry));
+    return at->second;
+  }
+
+  void add_form(std::string_view language, std::string_view form, std::uint32_t entry,
+                FormType type) {
+    if (form.empty()) return;
+    FormCase fc;
+    fc.sense = {entry, type, false};
+    const std::string key =
+        std::string(to_string(entries[entry].entity.kind)) + " " + std::string(form);
+    fc.sense.ambiguous = ambiguous.count(key) > 0;
+    fc.has_upper = has_upper(form);
+    fc.exact_acronym = is_acronym(form);
+    const int value = static_cast<int>(forms.size());
+    forms.push_back(fc);
+    PhraseSet& set = language == "*" ? shared : by_language[std::string(language)];
+    set.add(form, value);
+    const std::string plain = without_accents(form);
+    if (plain != form) set.add(plain, value);
+  }
+
+  static std::string without_accents(std::string_view form) {
+    std::string out;
+    for (std::size_t at = 0; at < form.size();) {
+      const std::size_t begin = at;
+      const char32_t c = next_code_point(form, at);
+      if (c < 0x80) {
+        out += static_cast<char>(c);
+      } else {
+        const std::string folded = fold(form.substr(begin, at - begin));
+        const bool upper =
+            to_lower(form.substr(begin, at - begin)) != form.substr(begin, at - begin);
+        std::string letter = folded.empty() ? std::string(form.substr(begin, at - begin)) : folded;
+        if (upper && !folded.empty() && letter[0] >= 'a' && letter[0] <= 'z')
+          letter[0] = static_cast<char>(letter[0] - 32);
+        out += letter;
+      }
+    }
+    return out;
+  }
+
+  void add_names(std::string_view cell, std::uint32_t entry) {
+    for (std::string_view alias : split(cell, '|'))
+      add_form("*", trim(alias), entry, FormType::name);
+  }
+
+  void load_places(const std::filesystem::path& dir);
+  void load_small_places(const std::filesystem::path& dir);
+  void load_names(const std::filesystem::path& dir);
+  void load_words(const std::filesystem::path& dir);
+};
+
+namespace {
+Entity make_entity(Kind kind, std::string id, std::string name, std::string_view aliases = {}) {
+  Entity entity;
+  entity.kind = kind;
+  entity.id = std::move(id);
+  entity.name = std::move(name);
+  for (std::string_view alias : split(aliases, '|')) {
+    if (!trim(alias).empty() && trim(alias) != entity.name)
+      entity.aliases.emplace_back(trim(alias));
+  }
+  std::sort(entity.aliases.begin(), entity.aliases.end());
+  entity.aliases.erase(std::unique(entity.aliases.begin(), entity.aliases.end()),
+                       entity.aliases.end());
+  return entity;
+}
+
+FormType form_type(const std::string& name) {
+  return name == "adjective" ? FormType::adjective
+         : name == "demonym" ? FormType::demonym
+                             : FormType::name;
+}
+}  // namespace
+
+void Lexicon::Tables::load_places(const std::filesystem::path& dir) {
+  for (const TableRow& row : read_table(dir / "countries.tsv", 5)) {
+    const std::uint32_t e =
+        add_entry({make_entity(Kind::country, "country/" + row.cells[0], row.cells[1]),
+                   row.cells[0], "", "", 0, false, false});
+    for (std::size_t i = 1; i < 5; ++i)
+      add_form(kLanguages[i - 1], row.cells[i], e, FormType::name);
+  }
+  for (const TableRow& row : read_table(dir / "country_forms.tsv", 4)) {
+    const auto id = ids.find("country/" + row.cells[0]);
+    if (id != ids.end()) add_form(row.cells[1], row.cells[3], id->second, form_type(row.cells[2]));
+  }
+  std::map<std::string, std::string> bloc_names;
+  const std::vector<TableRow> blocs = read_table(dir / "blocs.tsv", 4);
+  for (const TableRow& row : blocs) {
+    if (row.cells[1] == "en" && row.cells[2] == "name" &&
+        row.cells[3].size() > bloc_names[row.cells[0]].size())
+      bloc_names[row.cells[0]] = row.cells[3];
+  }
+  for (const TableRow& row : blocs) {
+    std::string name = bloc_names[row.cells[0]].empty() ? row.cells[3] : bloc_names[row.cells[0]];
+    const std::uint32_t e = add_entry(
+        {make_entity(Kind::bloc, "bloc/" + row.cells[0], name), "", "", "", 0, false, false});
+    add_form(row.cells[1], row.cells[3], e, form_type(row.cells[2]));
+  }
+  for (const TableRow& row : read_table(dir / "places.tsv", 6)) {
+    Entity entity =
+        make_entity(Kind::place, "place/" + row.cells[0] + "/" + row.cells[1], row.cells[2]);
+    entity.country = row.cells[0];
+    const std::uint32_t e =
+        add_entry({entity, row.cells[0], "", "", std::strtol(row.cells[4].c_str(), nullptr, 10),
+                   false, false});
+    add_form("*", row.cells[2], e, FormType::name);
+    add_names(row.cells[5], e);
+  }
+}
+
+// Places too small to count by their name alone: only where a place is expected ("at Strängnäs").
+void Lexicon::Tables::load_small_places(const std::filesystem::path& dir) {
+  for (const TableRow& row : read_table(dir / "places_small.tsv", 3)) {
+    Entity entity =
+        make_entity(Kind::place, "place/" + row.cells[0] + "/" + slug(row.cells[1]), row.cells[1]);
+    entity.country = row.cells[0];
+    ambiguous.insert("place " + row.cells[1]);
+    add_form("*", row.cells[1],
+             add_entry({entity, row.cells[0], "", "",
+                        std::strtol(row.cells[2].c_str(), nullptr, 10), false, false}),
+             FormType::name);
+  }
+}
+
+void Lexicon::Tables::load_names(const std::filesystem::path& dir) {
+  for (const TableRow& row : read_table(dir / "companies.tsv", 7)) {
+    const std::string parent = row.cells[5].empty() ? "" : "company/" + row.cells[5];
+    const std::uint32_t e = add_entry(
+        {make_entity(Kind::company, "company/" + row.cells[0], row.cells[1], row.cells[2]),
+         row.cells[3], row.cells[4], parent, 0, false, false});
+    add_form("*", row.cells[1], e, FormType::name);
+    add_names(row.cells[2], e);
+  }
+  for (const TableRow& row : read_table(dir / "organizations.tsv", 5)) {
+    const bool state = row.cells[4] == "government" || row.cells[4] == "ministry";
+    const std::uint32_t e =
+        add_entry({make_entity(Kind::organization, "organization/" + row.cells[0], row.cells[1],
+                               row.cells[2]),
+                   row.cells[3], "", "", 0, false, state});
+    add_form("*", row.cells[1], e, FormType::name);
+    add_names(row.cells[2], e);
+  }
+  for (const TableRow& row : read_table(dir / "regulations.tsv", 6)) {
+    const std::uint32_t e = add_entry(
+        {make_entity(Kind::regulation, "regulation/" + row.cells[0], row.cells[1], row.cells[2]),
+         "", "", row.cells[3], 0, false, false});
+    add_form("*", row.cells[1], e, FormType::name);
+    add_names(row.cells[2], e);
+  }
+  for (const TableRow& row : read_table(dir / "outlets.tsv", 5)) {
+    const std::uint32_t e = add_entry(
+        {make_entity(Kind::company, "company/" + row.cells[0], row.cells[1], row.cells[2]), "", "",
+         "", 0, true, false});
+    entries[e].outlet = true;
+    add_form("*", row.cells[1], e, FormType::name);
+    add_names(row.cells[2], e);
+  }
+}
+
+void Lexicon::Tables::load_words(const std::filesystem::path& dir) {
+  for (const TableRow& row : read_table(dir / "first_names.tsv", 1))
+    first_names.insert(row.cells[0]);
+  for (const TableRow& row : read_table(dir / "legal_forms.tsv", 2))
+    legal_forms[row.cells[1]].add(row.cells[0], 1);
+  for (const TableRow& row : read_table(dir / "titles.tsv", 4)) {
+    titles[row.cells[0]].add(row.cells[1], static_cast<int>(title_values.size()));
+    title_values.emplace_back(row.cells[2], row.cells[3] == "public");
+  }
+  for (const TableRow& row : read_table(dir / "descriptors.tsv", 3)) {
+    const auto kind = parse_kind(row.cells[1]);
+    if (!kind)
+      throw Error(ErrorKind::bad_format, (dir / "descriptors.tsv").string(), row.line,
+                  "unknown kind");
+    Descriptors& list = descriptors[row.cells[0]];
+    if (row.cells[2][0] == '*') {
+      list.endings.emplace_back(row.cells[2].substr(1), *kind);
+    } else {
+      list.words[row.cells[2]] = *kind;
+    }
+  }
+  for (const TableRow& row : read_table(dir / "name_heads.tsv", 2)) {
+    const auto kind = parse_kind(row.cells[0]);
+    if (!kind)
+      throw Error(ErrorKind::bad_format, (dir / "name_heads.tsv").string(), row.line,
+                  "unknown kind");
+    heads[to_lower(row.cells[1])] = *kind;
+  }
+  for (const TableRow& row : read_table(dir / "words.tsv", 3))
+    words.insert(row.cells[0] + " " + row.cells[1] + " " + row.cells[2]);
+}
+
+Lexicon::Lexicon(const std::filesystem::path& data_dir) : tables_(std::make_unique<Tables>()) {
+  const std::filesystem::path dir = data_dir / "lexicons";
+  for (const char* file : {"ambiguous_names.tsv", "ambiguous_places.tsv"}) {
+    for (const TableRow& row : read_table(dir / file, 3))
+      tables_->ambiguous.insert(row.cells[1] + " " + row.cells[0]);
+  }
+  tables_->load_places(dir);
+  tables_->load_names(dir);
+  tables_->load_small_places(dir);
+  tables_->load_words(dir);
+}
+
+Lexicon::~Lexicon() = default;
+Lexicon::Lexicon(Lexicon&&) noexcept = default;
+Lexicon& Lexicon::operator=(Lexicon&&) noexcept = default;
+
+std::optional<LexiconMatch> Lexicon::match(std::string_view text, std::span<const Token> tokens,
+                                           std::uint32_t at, std::uint32_t last,
+                                           std::string_view language) const {
+  const auto cased = [&](std::uint32_t end, bool& upper, bool& all_upper) {
+    upper = false;
+    all_upper = true;
+    for (std::uint32_t i = at; i < end; ++i) {
+      upper = upper || tokens[i].upper || tokens[i].inner_caps;
+      if (tokens[i].type == TokenType::word && !tokens[i].all_caps &&
+          !(tokens[i].upper && tokens[i].end - tokens[i].begin == 1))
+        all_upper = false;
+    }
+  };
+  const auto filter = [&](const std::optional<PhraseMatch>& found, LexiconMatch& best) {
+    if (!found || found->last < best.last) return;
+    bool upper = false;
+    bool all_upper = false;
+    cased(found->last, upper, all_upper);
+    std::vector<Sense> senses;
+    for (int value : *found->values) {
+      const FormCase& form = tables_->forms[static_cast<std::size_t>(value)];
+      if (form.exact_acronym && !all_upper) continue;
+      if (form.has_upper && !upper) continue;
+      senses.push_back(form.sense);
+    }
+    if (senses.empty()) return;
+    if (found->last > best.last) best = {found->last, {}};
+    best.senses.insert(best.senses.end(), senses.begin(), senses.end());
+  };
+  (void)text;
+  LexiconMatch best;
+  // A longest form whose case does not fit must not hide a shorter one that does.
+  for (std::uint32_t end = last; end > at && best.last == 0;) {
+    const auto shared = tables_->shared.longest(tokens, at, end);
+    const auto own = tables_->by_language.find(language);
+    const auto local =
+        own == tables_->by_language.end() ? std::nullopt : own->second.longest(tokens, at, end);
+    if (!shared && !local) break;
+    filter(shared, best);
+    filter(local, best);
+    end = std::max(shared ? shared->last : 0, local ? local->last : 0) - 1;
+  }
+  if (best.last == 0) return std::nullopt;
+  return best;
+}
+
+const LexiconEntry& Lexicon::entry(std::uint32_t index) const { return tables_->entries[index]; }
+
+std::optional<std::uint32_t> Lexicon::find_id(std::string_view id) const {
+  const auto at = tables_->ids.find(std::string(id));
+  if (at == tables_->ids.end()) return std::nullopt;
+  return at->second;
+}
+
+bool Lexicon::is_first_name(std::string_view surface) const {
+  return tables_->first_names.count(std::string(surface)) > 0;
+}
+
+std::optional<std::uint32_t> Lexicon::legal_form(std::string_view, std::span<const Token> tokens,
+                                                 std::uint32_t at, std::uint32_t last) const {
+  std::optional<std::uint32_t> best;
+  if (at >= last || (!tokens[at].upper && tokens[at].type == TokenType::word)) return best;
+  for (const auto& [language, set] : tables_->legal_forms) {
+    const auto match = set.longest(tokens, at, last);
+    if (match && (!best || match->last > *best)) best = match->last;
+  }
+  return best;
+}
+
+std::optional<Lexicon::Title> Lexicon::title(std::span<const Token> tokens, std::uint32_t at,
+                                             std::uint32_t last, std::string_view language) const {
+  const auto set = tables_->titles.find(language);
+  if (set == tables_->titles.end()) return std::nullopt;
+  const auto match = set->second.longest(tokens, at, last);
+  if (!match) return std::nullopt;
+  const auto& [title, is_public] =
+      tables_->title_values[static_cast<std::size_t>(match->values->front())];
+  return Title{match->last, title, is_public};
+}
+
+std::optional<Kind> Lexicon::descriptor(std::string_view language, std::string_view lower) const {
+  const auto list = tables_->descriptors.find(language);
+  if (list == tables_->descriptors.end()) return std::nullopt;
+  const auto word = list->second.words.find(std::string(lower));
+  if (word != list->second.words.end()) return word->second;
+  for (const auto& [ending, kind] : list->second.endings) {
+    if (lower.size() >= ending.size() && lower.substr(lower.size() - ending.size()) == ending)
+      return kind;
+  }
+  return std::nullopt;
+}
+
+std::optional<Kind> Lexicon::name_head(std::string_view lower) const {
+  const auto at = tables_->heads.find(std::string(lower));
+  if (at == tables_->heads.end()) return std::nullopt;
+  return at->second;
+}
+
+bool Lexicon::is_word(std::string_view language, std::string_view word_class,
+                      std::string_view lower) const {
+  std::string key(language);
+  key += ' ';
+  key += word_class;
+  key += ' ';
+  key += lower;
+  return tables_->words.count(key) > 0;
+}
+
+}  // namespace quaestor

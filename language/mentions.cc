@@ -1,0 +1,423 @@
+#include "mentions.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "quaestor/facts/text.h"
+
+namespace quaestor {
+
+MentionFinder::MentionFinder(const Lexicon& lexicon, Analysis& analysis)
+    : lexicon_(lexicon), a_(analysis), text_(analysis.article->text) {}
+
+void MentionFinder::run() {
+  survey();
+  for (std::size_t s = 0; s < a_.sentences.size(); ++s) {
+    a_.sentence_mentions.push_back(static_cast<std::uint32_t>(a_.mentions.size()));
+    find_in(s);
+  }
+  a_.sentence_mentions.push_back(static_cast<std::uint32_t>(a_.mentions.size()));
+}
+
+// One pass over the article: lexicon matches, which words are capitalised inside sentences, which
+// countries are named.
+void MentionFinder::survey() {
+  masked_.assign(a_.tokens.size(), false);
+  for (const AmountMention& m : a_.amounts)
+    std::fill(masked_.begin() + m.first, masked_.begin() + m.last, true);
+  for (const DateMention& m : a_.dates)
+    std::fill(masked_.begin() + m.first, masked_.begin() + m.last, true);
+  sentence_countries_.resize(a_.sentences.size());
+  for (std::size_t s = 0; s < a_.sentences.size(); ++s) {
+    const Sentence& sentence = a_.sentences[s];
+    for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
+      const Token& token = a_.tokens[i];
+      if (token.type != TokenType::word || masked_[i]) continue;
+      if (!token.upper && !token.inner_caps) lower_words_.insert(token.lower);
+      if (token.upper && !is_initial(i, sentence) && sentence.role != BlockRole::title)
+        capital_words_.insert(token.lower);
+      auto match = lexicon_.match(text_, a_.tokens, i, sentence.last, a_.language);
+      if (!match && a_.language == "de") match = genitive_match(i, sentence);
+      if (!match) continue;
+      std::string only;
+      bool single = true;
+      for (const Sense& sense : match->senses) {
+        const LexiconEntry& entry = lexicon_.entry(sense.entry);
+        if (entry.entity.kind != Kind::country) {
+          single = single && entry.entity.kind != Kind::place;
+          continue;
+        }
+        single = single && (only.empty() || only == entry.country);
+        only = entry.country;
+      }
+      if (!only.empty() && single) {
+        ++countries_[only];
+        ++sentence_countries_[s][only];
+      }
+      matches_.emplace(i, std::move(*match));
+    }
+  }
+}
+
+// German names take an -s: "Microsofts", "Frankreichs".
+std::optional<LexiconMatch> MentionFinder::genitive_match(std::uint32_t at, const Sentence&) {
+  const Token& token = a_.tokens[at];
+  if (!token.upper || token.lower.size() < 4 || token.lower.back() != 's') return std::nullopt;
+  Token stem = token;
+  stem.lower.pop_back();
+  auto match = lexicon_.match(text_, std::span(&stem, 1), 0, 1, a_.language);
+  if (!match) return std::nullopt;
+  const auto no_name = [](const Sense& sense) { return sense.type != FormType::name; };
+  match->senses.erase(std::remove_if(match->senses.begin(), match->senses.end(), no_name),
+                      match->senses.end());
+  if (match->senses.empty()) return std::nullopt;
+  match->last = at + 1;
+  genitives_.insert(at);
+  return match;
+}
+
+void MentionFinder::find_in(std::size_t s) {
+  const Sentence& sentence = a_.sentences[s];
+  for (std::uint32_t i = sentence.first; i < sentence.last;) i = std::max(i + 1, take(i, sentence));
+}
+
+std::uint32_t MentionFinder::take(std::uint32_t at, const Sentence& sentence) {
+  const auto known = matches_.find(at);
+  if (known != matches_.end()) {
+    const std::uint32_t end = take_known(at, known->second, sentence);
+    if (end > at) return end;
+  }
+  if (starts_name(at, sentence)) return take_unknown(at, sentence);
+  return at;
+}
+
+// A known name, unless it is only part of a longer one ("Erste Group", "Shell Ventures", "Madrid
+// Xanadú").
+std::uint32_t MentionFinder::take_known(std::uint32_t at, const LexiconMatch& match,
+                                        const Sentence& sentence) {
+  const auto sense = choose(at, match, sentence);
+  if (!sense) return at;
+  const LexiconEntry& entry = lexicon_.entry(sense->entry);
+  const Kind kind = entry.entity.kind;
+  if (sense->type == FormType::name && a_.tokens[at].upper) {
+    const Run run = name_run(at, sentence);
+    if (run.last > match.last) {
+      const auto head = lexicon_.name_head(a_.tokens[run.last - 1].lower);
+      const bool other_known =
+          matches_.count(match.last) > 0 && run.last == matches_.at(match.last).last;
+      if (head && *head != Kind::place && !other_known) return take_unknown(at, sentence);
+    }
+    const bool running = sentence.role != BlockRole::title && sentence.role != BlockRole::heading;
+    if (kind == Kind::place && run.last > match.last && a_.language != "de" && running &&
+        !after_locative(at, sentence) && matches_.count(match.last) == 0) {
+      return take_unknown(at, sentence);  // "Paris Hilton", "Halden Compute"
+    }
+  }
+  const MentionType type = sense->type == FormType::adjective ? MentionType::adjective
+                           : sense->type == FormType::demonym ? MentionType::demonym
+                                                              : MentionType::name;
+  const std::uint32_t entity = entity_for(sense->entry);
+  add(at, match.last, kind, type, entity, true);
+  if (type == MentionType::name &&
+      (kind == Kind::company || kind == Kind::organization || kind == Kind::regulation)) {
+    return acronym_after(match.last, sentence, entity);
+  }
+  return match.last;
+}
+
+std::uint32_t MentionFinder::take_unknown(std::uint32_t at, const Sentence& sentence) {
+  const Run run = name_run(at, sentence);
+  if (run.last == run.first) return at;
+  const std::string name(a_.surface(run.first, run.last));
+  if (const auto earlier = earlier_entity(name)) {
+    const ArticleEntity& entity = a_.entities[*earlier];
+    add(run.first, run.last, entity.entity.kind, MentionType::name, *earlier, true);
+    return acronym_after(run.last, sentence, *earlier);
+  }
+  const auto guess = classify(run, sentence);
+  if (!guess) return run.last;
+  const std::uint32_t entity = entity_for_unknown(guess->kind, name);
+  add(run.first, run.last, guess->kind, MentionType::name, entity, guess->sure);
+  const auto legal = lexicon_.legal_form(text_, a_.tokens, run.last, sentence.last);
+  return acronym_after(legal.value_or(run.last), sentence, entity);
+}
+
+bool MentionFinder::is_initial(std::uint32_t at, const Sentence& sentence) const {
+  if (at == sentence.first) return true;
+  const Token& before = a_.tokens[at - 1];
+  if (before.type != TokenType::sign)
+    return at == sentence.first + 1 && before.type == TokenType::number;
+  const std::string_view sign = before.lower;
+  return sign == ":" || sign == "«" || sign == "“" || sign == "„" || sign == "\"" || sign == "‘" ||
+         sign == "•" || sign == "*" || sign == "#" || sign == "+" || sign == ">" ||
+         (sign == "-" && at == sentence.first + 1) || (sign == "." && at <= sentence.first + 2);
+}
+
+bool MentionFinder::is_function_word(std::uint32_t at) const {
+  const std::string& lower = a_.tokens[at].lower;
+  for (std::string_view c : {"definite", "indefinite", "possessive", "pronoun", "locative", "agent",
+                             "negation", "and", "relative", "function"}) {
+    if (lexicon_.is_word(a_.language, c, lower)) return true;
+  }
+  return false;
+}
+
+bool MentionFinder::starts_name(std::uint32_t at, const Sentence& sentence) const {
+  const Token& token = a_.tokens[at];
+  if (token.type != TokenType::word || token.end - token.begin < 2 || masked_[at]) return false;
+  if (lexicon_.is_word(a_.language, "unit", token.lower)) return false;
+  if (token.inner_caps) return true;
+  if (!token.upper || is_function_word(at)) return false;
+  if (introduces_name(at, sentence)) return false;
+  const bool initial = is_initial(at, sentence);
+  const bool next_upper =
+      at + 1 < sentence.last && a_.tokens[at + 1].upper && !is_function_word(at + 1);
+  if (initial || sentence.role == BlockRole::title || sentence.role == BlockRole::heading) {
+    if (capital_words_.count(token.lower) > 0 && lower_words_.count(token.lower) == 0) return true;
+    if (lower_words_.count(token.lower) > 0) return false;
+    return initial && (next_upper || (at + 1 < sentence.last && a_.tokens[at + 1].lower == "'s"));
+  }
+  return true;
+}
+
+// A title or, in German, a common noun before a name: "Chief Executive Fergal Joyce",
+// "Stromversorger Tepco".
+bool MentionFinder::introduces_name(std::uint32_t at, const Sentence& sentence) const {
+  if (const auto title = lexicon_.title(a_.tokens, at, sentence.last, a_.language)) {
+    return title->last < sentence.last && a_.tokens[title->last].upper;
+  }
+  if (a_.language != "de") return false;
+  return lexicon_.descriptor("de", a_.tokens[at].lower).has_value();
+}
+
+bool MentionFinder::continues_name(std::uint32_t at, const Sentence& sentence) const {
+  if (at >= sentence.last) return false;
+  const Token& token = a_.tokens[at];
+  if (token.type == TokenType::word)
+    return (token.upper || token.inner_caps) &&
+           !lexicon_.is_word(a_.language, "pronoun", token.lower);
+  return false;
+}
+
+MentionFinder::Run MentionFinder::name_run(std::uint32_t at, const Sentence& sentence) const {
+  Run run{at, at + 1};
+  while (run.last < sentence.last) {
+    const Token& next = a_.tokens[run.last];
+    if (continues_name(run.last, sentence)) {
+      if (a_.tokens[run.last - 1].type == TokenType::sign && a_.tokens[run.last - 1].lower == ",")
+        break;
+      ++run.last;
+      continue;
+    }
+    const bool glued = !next.space_before;
+    const bool hyphen = next.lower == "-" && glued && run.last + 1 < sentence.last &&
+                        !a_.tokens[run.last + 1].space_before && a_.tokens[run.last + 1].upper;
+    const bool joint = next.lower == "&" && continues_name(run.last + 1, sentence);
+    const bool number =
+        next.type == TokenType::number && next.end - next.begin <= 2 &&
+        run.last + 1 < sentence.last && a_.tokens[run.last + 1].type != TokenType::number &&
+        a_.language != "de" && next.space_before &&
+        (a_.tokens[run.last + 1].lower == "," || a_.tokens[run.last + 1].lower == ".");
+    const auto head = lexicon_.name_head(a_.tokens[run.last - 1].lower);
+    const bool of = head && *head == Kind::organization &&
+                    lexicon_.is_word(a_.language, "genitive", next.lower) &&
+                    continues_name(run.last + 1, sentence);
+    if (number) {
+      ++run.last;
+      break;
+    }
+    if (!hyphen && !joint && !of) break;
+    run.last += 2;
+  }
+  return run;
+}
+
+// "in Austin", but also "Austin-based".
+bool MentionFinder::after_locative(std::uint32_t at, const Sentence& sentence) const {
+  for (std::uint32_t end = at + 1; end < std::min(at + 5, sentence.last); ++end) {
+    if (a_.tokens[end].lower == "-" && end + 1 < sentence.last &&
+        lexicon_.is_word(a_.language, "based", a_.tokens[end + 1].lower))
+      return true;
+    if (!a_.tokens[end].upper) break;
+  }
+  std::uint32_t i = at;
+  if (i > sentence.first && lexicon_.is_word(a_.language, "definite", a_.tokens[i - 1].lower)) --i;
+  return i > sentence.first && lexicon_.is_word(a_.language, "locative", a_.tokens[i - 1].lower);
+}
+
+double MentionFinder::place_score(const LexiconEntry& entry, std::uint32_t last,
+                                  const Sentence& sentence) const {
+  double score = std::log10(static_cast<double>(std::max(entry.population, 1L)) + 1);
+  const auto s = static_cast<std::size_t>(&sentence - a_.sentences.data());
+  const auto here = sentence_countries_[s].find(entry.country);
+  if (here != sentence_countries_[s].end()) score += 4;
+  const auto all = countries_.find(entry.country);
+  if (all != countries_.end()) score += 2 + std::min(all->second, 5) * 0.3;
+  // "Greenville, South Carolina", "Birmingham (Alabama)"
+  if (last + 1 < sentence.last && (a_.tokens[last].lower == "," || a_.tokens[last].lower == "(")) {
+    const auto next = matches_.find(last + 1);
+    if (next != matches_.end()) {
+      for (const Sense& sense : next->second.senses) {
+        if (sense.type == FormType::name && lexicon_.entry(sense.entry).country == entry.country)
+          score += 8;
+      }
+    }
+  }
+  return score;
+}
+
+// The sense that fits the place where the form stands; nothing when a form that needs context has
+// none.
+std::optional<Sense> MentionFinder::choose(std::uint32_t at, const LexiconMatch& match,
+                                           const Sentence& sentence) const {
+  const bool locative = after_locative(at, sentence);
+  const bool initial = is_initial(at, sentence);
+  std::optional<Sense> best;
+  double best_score = -1e9;
+  for (const Sense& sense : match.senses) {
+    const LexiconEntry& entry = lexicon_.entry(sense.entry);
+    double score = 0;
+    switch (entry.entity.kind) {
+      case Kind::country:
+        score = sense.type == FormType::name ? 12 : 9;
+        break;
+      case Kind::bloc:
+        score = 11;
+        break;
+      case Kind::place:
+        score = place_score(entry, match.last, sentence) + (locative ? 4 : 0);
+        if (entry.population > 1000000) score += 2;
+        break;
+      case Kind::company:
+        score = locative ? 6 : 10.5;
+        if (entry.outlet) score -= 0.2;
+        break;
+      default:
+        score = 11;
+    }
+    if (sense.ambiguous) {
+      if (initial && capital_words_.count(a_.tokens[at].lower) == 0) continue;
+      if (lower_words_.count(a_.tokens[at].lower) > 0 && match.last == at + 1) score -= 4;
+      if (entry.entity.kind == Kind::place && !locative) continue;
+      score -= 1;
+    }
+    if (score > best_score) {
+      best_score = score;
+      best = sense;
+    }
+  }
+  return best;
+}
+
+std::uint32_t MentionFinder::entity_for(std::uint32_t lexicon_entry) {
+  const LexiconEntry& known = lexicon_.entry(lexicon_entry);
+  const auto [at, fresh] =
+      by_id_.emplace(known.entity.id, static_cast<std::uint32_t>(a_.entities.size()));
+  if (fresh) {
+    ArticleEntity entity;
+    entity.entity = known.entity;
+    entity.country = known.country;
+    entity.city = known.city;
+    entity.parent = known.parent;
+    entity.known = true;
+    entity.outlet = known.outlet;
+    entity.government = known.government;
+    a_.entities.push_back(std::move(entity));
+    by_name_.emplace(fold_company(known.entity.name), at->second);
+  }
+  return at->second;
+}
+
+std::uint32_t MentionFinder::entity_for_unknown(Kind kind, const std::string& name) {
+  const std::string id =
+      std::string(to_string(kind)) + "/" + slug(kind == Kind::company ? fold_company(name) : name);
+  const auto [at, fresh] = by_id_.emplace(id, static_cast<std::uint32_t>(a_.entities.size()));
+  if (!fresh) return at->second;
+  ArticleEntity entity;
+  entity.entity.kind = kind;
+  entity.entity.id = id;
+  entity.entity.name = name;
+  a_.entities.push_back(std::move(entity));
+  const std::string folded = kind == Kind::company ? fold_company(name) : fold(name);
+  by_name_.emplace(folded, at->second);
+  const std::vector<std::string_view> words = split(folded, ' ');
+  if (words.size() >= 2) {
+    // The short form that later sentences use: a person's last word, a company's first.
+    const std::string_view part = kind == Kind::person ? words.back() : words.front();
+    if (part.size() >= 4 && (kind == Kind::person || kind == Kind::company))
+      by_name_.emplace(std::string(part), at->second);
+  }
+  return at->second;
+}
+
+std::optional<std::uint32_t> MentionFinder::earlier_entity(std::string_view name) const {
+  auto at = by_name_.find(fold_company(name));
+  if (at == by_name_.end()) at = by_name_.find(fold(name));
+  if (at == by_name_.end()) return std::nullopt;
+  return at->second;
+}
+
+void MentionFinder::add(std::uint32_t first, std::uint32_t last, Kind kind, MentionType type,
+                        std::uint32_t entity, bool sure) {
+  ArticleEntity& e = a_.entities[entity];
+  ++e.mentions;
+  if (type == MentionType::name && !e.known) {
+    const std::string surface(a_.surface(first, last));
+    auto& aliases = e.entity.aliases;
+    if (surface != e.entity.name &&
+        std::find(aliases.begin(), aliases.end(), surface) == aliases.end()) {
+      aliases.insert(std::upper_bound(aliases.begin(), aliases.end(), surface), surface);
+    }
+  }
+  const bool genitive =
+      genitives_.count(first) > 0 || (last < a_.tokens.size() && a_.tokens[last].lower == "'s");
+  a_.mentions.push_back({first, last, kind, type, entity, sure, genitive});
+}
+
+// "Qatar Investment Authority (QIA)", 'Corvantis Biologics, Inc. (NASDAQ: CRVB) ("Corvantis" or
+// …)': the name in brackets is another name of the same thing. Returns the token after the
+// brackets, or `last`.
+std::uint32_t MentionFinder::acronym_after(std::uint32_t last, const Sentence& sentence,
+                                           std::uint32_t entity) {
+  if (last + 2 >= sentence.last || a_.tokens[last].lower != "(") return last;
+  std::uint32_t i = last + 1;
+  const auto quote = [&](std::uint32_t t) {
+    const std::string& s = a_.tokens[t].lower;
+    return s == "\"" || s == "“" || s == "„" || s == "«" || s == "”" || s == "»" || s == "'";
+  };
+  while (i < sentence.last && quote(i)) ++i;
+  const std::uint32_t first = i;
+  while (i < sentence.last && (a_.tokens[i].type == TokenType::word ||
+                               (a_.tokens[i].lower == "-" && !a_.tokens[i].space_before)))
+    ++i;
+  if (i == first || i - first > 4) return last;
+  const std::uint32_t end = i;
+  while (i < sentence.last && quote(i)) ++i;
+  const bool closed =
+      i < sentence.last && (a_.tokens[i].lower == ")" || a_.tokens[i].lower == "," ||
+                            a_.tokens[i].lower == "or" || a_.tokens[i].lower == "ou");
+  const std::string_view name = a_.surface(first, end);
+  const bool name_like = a_.tokens[first].all_caps || a_.tokens[first].inner_caps ||
+                         (quote(last + 1) && a_.tokens[first].upper);
+  if (!closed || !name_like || a_.mentions.empty()) return last;
+  const auto other = matches_.find(first);
+  if (other != matches_.end() && other->second.last >= end) {
+    const auto sense = choose(first, other->second, sentence);
+    if (sense && lexicon_.entry(sense->entry).entity.kind == Kind::country) return last;
+    if (sense && lexicon_.entry(sense->entry).entity.id != a_.entities[entity].entity.id &&
+        a_.entities[entity].known)
+      return last;
+  }
+  auto& aliases = a_.entities[entity].entity.aliases;
+  const std::string alias(name);
+  if (alias != a_.entities[entity].entity.name &&
+      std::find(aliases.begin(), aliases.end(), alias) == aliases.end()) {
+    aliases.insert(std::upper_bound(aliases.begin(), aliases.end(), alias), alias);
+  }
+  by_name_[fold(alias)] = entity;
+  a_.mentions.push_back(
+      {first, end, a_.entities[entity].entity.kind, MentionType::name, entity, true});
+  return end;
+}
+
+}  // namespace quaestor

@@ -1,0 +1,83 @@
+// Finds the names of an article and settles what each stands for. Private to the room.
+//
+// Known names come from the lexicon; unknown ones are runs of capitalised words, told apart by what
+// stands around them: legal forms, heads ("Ventures"), first names, titles, descriptors ("Start-up
+// X", "X, a Lisbon developer").
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "quaestor/language/analysis.h"
+
+namespace quaestor {
+
+class MentionFinder {
+ public:
+  MentionFinder(const Lexicon& lexicon, Analysis& analysis);
+  // Fills analysis.mentions, sentence_mentions and entities with names; no pronouns or descriptions
+  // yet.
+  void run();
+
+ private:
+  struct Run {
+    std::uint32_t first = 0;
+    std::uint32_t last = 0;
+  };
+  struct Guess {
+    Kind kind = Kind::company;
+    bool sure = false;
+  };
+
+  void survey();
+  void find_in(std::size_t sentence);
+  std::uint32_t take(std::uint32_t at, const Sentence& sentence);
+  std::uint32_t take_known(std::uint32_t at, const LexiconMatch& match, const Sentence& sentence);
+  std::uint32_t take_unknown(std::uint32_t at, const Sentence& sentence);
+
+  Run name_run(std::uint32_t at, const Sentence& sentence) const;
+  std::optional<LexiconMatch> genitive_match(std::uint32_t at, const Sentence& sentence);
+  bool introduces_name(std::uint32_t at, const Sentence& sentence) const;
+  bool starts_name(std::uint32_t at, const Sentence& sentence) const;
+  bool continues_name(std::uint32_t at, const Sentence& sentence) const;
+  bool is_initial(std::uint32_t at, const Sentence& sentence) const;
+  bool is_function_word(std::uint32_t at) const;
+  bool after_locative(std::uint32_t at, const Sentence& sentence) const;
+
+  std::optional<Sense> choose(std::uint32_t at, const LexiconMatch& match,
+                              const Sentence& sentence) const;
+  double place_score(const LexiconEntry& entry, std::uint32_t last, const Sentence& sentence) const;
+  std::optional<Guess> classify(const Run& run, const Sentence& sentence) const;
+  std::optional<Kind> kind_from_parts(const Run& run, const Sentence& sentence) const;
+  std::optional<Kind> kind_from_before(const Run& run, const Sentence& sentence) const;
+  std::optional<Kind> kind_from_after(const Run& run, const Sentence& sentence) const;
+  std::optional<std::uint32_t> earlier_entity(std::string_view name) const;
+
+  std::uint32_t entity_for(std::uint32_t lexicon_entry);
+  std::uint32_t entity_for_unknown(Kind kind, const std::string& name);
+  void add(std::uint32_t first, std::uint32_t last, Kind kind, MentionType type,
+           std::uint32_t entity, bool sure);
+  std::uint32_t acronym_after(std::uint32_t last, const Sentence& sentence, std::uint32_t entity);
+
+  const Lexicon& lexicon_;
+  Analysis& a_;
+  std::string_view text_;
+  std::unordered_set<std::uint32_t> genitives_;  // tokens matched without their -s
+  std::vector<bool> masked_;                     // tokens of amounts and dates: no names
+  std::unordered_map<std::uint32_t, LexiconMatch> matches_;  // by first token
+  std::unordered_set<std::string> capital_words_;  // words seen capitalised inside a sentence
+  std::unordered_set<std::string> lower_words_;    // words seen in lower case
+  std::map<std::string, int> countries_;           // ISO -> times named
+  std::vector<std::map<std::string, int>> sentence_countries_;  // the same by sentence
+  std::unordered_map<std::string, std::uint32_t> by_id_;
+  std::unordered_map<std::string, std::uint32_t> by_name_;  // folded name or short form -> entity
+};
+
+// Adds pronoun, possessive and description mentions with the entity each refers to.
+void resolve_references(const Lexicon& lexicon, Analysis& analysis);
+
+}  // namespace quaestor
