@@ -122,19 +122,17 @@ std::vector<std::string> similar_names(const Graph& graph, const Gazetteer& gaze
   if (asked.empty()) return {};
   const int bound = std::max(1, static_cast<int>(asked.size()) / 4);
   std::set<std::pair<int, std::string>> near;
-  const auto consider = [&](std::string_view form, const std::string& shown) {
-    const std::string folded = fold(form);
-    if (folded.size() > asked.size() + 3 * static_cast<std::size_t>(bound) + 12) return;
+  const auto consider = [&](std::string_view folded, const std::string& shown) {
     int distance = edit_distance(asked, folded, bound);
-    // "Alibaba" for "Alibaba Cloud", "Cloud" for nothing of three letters.
+    // "Alibaba" for "Alibaba Cloud", but not three letters for all that begins so.
     if (distance > bound && asked.size() > 3 && folded.starts_with(asked + " ")) distance = bound;
     if (distance <= bound) near.emplace(distance, shown);
   };
   for (const Node& node : graph.nodes()) {
     const Entity& entity = node.entity;
     if (entity.kind == Kind::investment || entity.kind == Kind::article) continue;
-    consider(entity.name, entity.name);
-    for (const std::string& alias : entity.aliases) consider(alias, entity.name);
+    consider(fold(entity.name), entity.name);
+    for (const std::string& alias : entity.aliases) consider(fold(alias), entity.name);
   }
   for (const auto& [form, match] : gazetteer.forms()) {
     if (match.type == Gazetteer::Type::name) consider(form, gazetteer.name(match.id));
