@@ -177,7 +177,7 @@ class Marker {
   // its names.
   bool resumes(std::size_t i, std::size_t count, double share) {
     if (!views_[i].prose) return false;
-    if (known_.empty()) learn(i);
+    if (!learned_) learn(i);
     const std::set<std::string> names = names_in(views_[i].text);
     const auto shared = static_cast<std::size_t>(std::count_if(
         names.begin(), names.end(), [&](const auto& n) { return known_.count(n) > 0; }));
@@ -185,6 +185,7 @@ class Marker {
            static_cast<double>(shared) >= share * static_cast<double>(names.size());
   }
   void learn(std::size_t before) {
+    learned_ = true;
     known_ = names_in(title_);
     for (std::size_t k = 0; k < before; ++k) {
       if (is_content(units_[k].role)) known_.merge(names_in(views_[k].text));
@@ -345,8 +346,9 @@ class Marker {
   const std::vector<UnitView>& views_;
   std::size_t prose_;
   std::string title_;
-  std::size_t read_ = 0;  // code points of running text so far
-  std::set<std::string> known_;
+  std::size_t read_ = 0;         // code points of running text so far
+  std::set<std::string> known_;  // names of the article so far, once asked for
+  bool learned_ = false;
 };
 
 }  // namespace

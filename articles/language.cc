@@ -14,7 +14,7 @@ namespace quaestor {
 
 namespace {
 
-constexpr std::size_t kSample = 20000;  // bytes looked at
+constexpr std::size_t kSample = 3000;  // bytes looked at
 constexpr double kWordPoints = 1.0;
 constexpr double kTrigramPoints = 0.06;
 constexpr double kLikely = 0.10;  // points a word that the best language must have
