@@ -28,6 +28,8 @@ constexpr int kTitleWidth = 56;  // columns of the heading's lines
 constexpr int kHeadingWidth = 98;
 constexpr int kLegendWidth = 118;
 constexpr std::size_t kTooltip = 400;
+constexpr std::array<std::string_view, 5> kLineNames{"gives", "receives", "seat", "subject_to",
+                                                     "issued_by"};
 
 std::string attribute(std::string_view key, std::string_view value) {
   return fmt::format(" {}=\"{}\"", key, escape_dot(value));
@@ -262,12 +264,10 @@ class DotWriter {
   }
 
   void write_line(const SceneLine& line) {
-    static constexpr std::array<std::string_view, 5> kNames{"gives", "receives", "seat",
-                                                            "subject_to", "issued_by"};
     const Fact& fact = graph_.facts()[line.fact];
     out_ +=
         fmt::format("  \"{}\" -> \"{}\" [id=\"{}\" class=\"{}{}\"", line.from, line.to, line.key,
-                    kNames[static_cast<std::size_t>(line.kind)], line_class(line, fact));
+                    kLineNames[static_cast<std::size_t>(line.kind)], line_class(line, fact));
     std::string sentence = relation_sentence(fact);
     switch (line.kind) {
       case LineKind::gives:

@@ -13,10 +13,10 @@ namespace quaestor {
 
 namespace {
 
-std::string* captured = nullptr;  // in the child only, which has one thread
+std::string captured;  // Graphviz's messages; in the child only, which has one thread
 
 int capture(char* text) {
-  captured->append(text);
+  captured.append(text);
   return 0;
 }
 
@@ -27,35 +27,34 @@ std::string render_with(int (*render)(GVC_t*, graph_t*, const char*, char**, Len
   char* data = nullptr;
   Length length = 0;
   if (render(context, graph, format, &data, &length) != 0 || data == nullptr) {
-    throw std::runtime_error("cannot render " + std::string(format) + " " + *captured);
+    throw std::runtime_error("cannot render " + std::string(format) + " " + captured);
   }
   return {data, static_cast<std::size_t>(length)};
 }
 
 std::string draw(const std::string& dot, const std::string& format) {
-  std::string errors;
-  captured = &errors;
   agseterr(AGERR);  // warnings (a missing font) are no failure
   agseterrf(capture);
   setenv("SOURCE_DATE_EPOCH", "0", 1);
   GVC_t* context = gvContext();
   graph_t* graph = agmemread(dot.c_str());
-  if (graph == nullptr) throw std::runtime_error("cannot read the DOT " + errors);
-  if (gvLayout(context, graph, "dot") != 0) throw std::runtime_error("no layout " + errors);
+  if (graph == nullptr) throw std::runtime_error("cannot read the DOT " + captured);
+  if (gvLayout(context, graph, "dot") != 0) throw std::runtime_error("no layout " + captured);
   std::string bytes = render_with(gvRenderData, context, graph, format.c_str());
-  if (!errors.empty())
-    throw std::runtime_error(errors);  // a broken HTML label renders all the same
+  if (!captured.empty())
+    throw std::runtime_error(captured);  // a broken HTML label renders all the same
   return bytes;
 }
 
+constexpr std::string_view kDateKey = "/CreationDate (D:";
+constexpr std::string_view kFixedDate = "20000101000000";
+
 // Cairo stamps PDF files with the time; a fixed date of the same length keeps the offsets right.
 void fix_pdf_date(std::string& pdf) {
-  constexpr std::string_view kKey = "/CreationDate (D:";
-  const std::size_t at = pdf.find(kKey);
+  const std::size_t at = pdf.find(kDateKey);
   if (at == std::string::npos) return;
-  constexpr std::string_view kDate = "20000101000000";
-  std::size_t i = at + kKey.size();
-  for (const char digit : kDate) {
+  std::size_t i = at + kDateKey.size();
+  for (const char digit : kFixedDate) {
     if (i < pdf.size() && pdf[i] >= '0' && pdf[i] <= '9') pdf[i] = digit;
     ++i;
   }

@@ -73,7 +73,7 @@ class SceneBuilder {
 
  private:
   std::string add_node(const Entity& entity, Tier tier) {
-    const std::string key =
+    std::string key =
         make_key(fmt::format("{}-", tier_name(tier)), entity.id.empty() ? "not-stated" : entity.id);
     nodes_.try_emplace(key, SceneNode{.key = key, .entity = entity, .tier = tier});
     return key;
@@ -81,7 +81,7 @@ class SceneBuilder {
 
   std::string find_node(const Entity& entity) const {
     for (const Tier tier : {Tier::giver, Tier::receiver, Tier::country}) {
-      const std::string key = make_key(fmt::format("{}-", tier_name(tier)), entity.id);
+      std::string key = make_key(fmt::format("{}-", tier_name(tier)), entity.id);
       if (nodes_.contains(key)) return key;
     }
     return {};

@@ -76,9 +76,10 @@ std::string root(std::string_view tag, const SvgText& text) {
   return out + "\n<desc id=\"picture-description\">" + escape_html(text.description) + "</desc>";
 }
 
+constexpr std::string_view kHyphen = "&#45;";
+
 // Graphviz writes '-' as a character reference, for the sake of comments; there are none left.
 std::string plain_hyphens(std::string_view svg) {
-  constexpr std::string_view kHyphen = "&#45;";
   std::string out;
   out.reserve(svg.size());
   for (std::size_t at = 0; at < svg.size();) {
