@@ -39,7 +39,7 @@ TEST_CASE("an article goes in and the answer comes out") {
   CHECK(asked.code == 0);
   CHECK(contains(asked.out, "Microsoft\tFrance"));
   CHECK(contains(asked.out, "€4bn"));
-  CHECK(contains(asked.out, "will invest 4 billion euros"));
+  CHECK(contains(asked.out, "invest 4 billion euros in "));
 }
 
 TEST_CASE("standard input, --quiet, --add") {
@@ -101,13 +101,15 @@ TEST_CASE("after kill -9 at any moment the graph is the old one or the new one")
     folder.write("news/" + std::to_string(i) + ".txt",
                  "Story " + std::to_string(i) + "\n\n" + kArticle);
   }
+  const auto begin = std::chrono::steady_clock::now();
   REQUIRE(run(folder, {"build", "-o", "new.quaestor", "news"}).code == 0);
+  const auto whole = std::chrono::steady_clock::now() - begin;
   const std::string new_bytes = read(folder.at("new.quaestor"));
   REQUIRE(old_bytes != new_bytes);
-  for (int milliseconds : {1, 20, 60, 120, 200, 400}) {
+  for (double part : {0.1, 0.5, 0.8, 0.9, 0.95, 1.0}) {
     folder.write("g.quaestor", old_bytes);
     const pid_t child = start(arguments, "/dev/null", "/dev/null", "/dev/null", folder.path());
-    std::this_thread::sleep_for(std::chrono::milliseconds(milliseconds));
+    std::this_thread::sleep_for(whole * part);
     kill(child, SIGKILL);
     finish(child);
     const std::string left = read(folder.at("g.quaestor"));
