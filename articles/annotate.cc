@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::size_t kLongestTitle = 200;  // code points
 constexpr std::size_t kTitleWords = 4;   // fewer words are more likely a kicker or the site's name
+constexpr std::size_t kLabelWords = 8;   // of a site's name above its menu
 constexpr std::size_t kTitleDepth = 15;  // units looked at for a title that is known
 
 // Inline markup off: emphasis, links, code.
@@ -58,12 +59,19 @@ std::size_t repeated_title(const Draft& draft, const std::vector<UnitView>& view
 // of some words.
 std::size_t headline(const Draft& draft, const std::vector<UnitView>& views, std::size_t prose) {
   std::size_t brief = views.size();
+  std::size_t site = views.size();
   for (std::size_t i = 0; i < std::min(prose, views.size()); ++i) {
     if (!may_be_title(draft, views, i)) continue;
-    if (views[i].words >= kTitleWords) return i;
-    if (brief == views.size()) brief = i;
+    if (views[i].words < kTitleWords) {
+      if (brief == views.size()) brief = i;
+    } else if (i + 1 < views.size() && draft.units[i + 1].role == BlockRole::boilerplate &&
+               draft.units[i + 1].group == draft.units[i].group) {
+      if (site == views.size()) site = i;  // a menu right below: the name of the site
+    } else if (site == views.size() || !views[i].sentence) {
+      return i;
+    }
   }
-  return brief;
+  return site < views.size() ? site : brief;
 }
 
 void set_title(Draft& draft, const std::vector<UnitView>& views, std::size_t prose) {
@@ -122,7 +130,7 @@ void settle_header(Draft& draft, const std::vector<UnitView>& views, std::size_t
   for (std::size_t i = title; i-- > 0;) {
     Unit& unit = draft.units[i];
     menu = menu || unit.role == BlockRole::boilerplate;
-    const bool label = !unit.fixed && !views[i].sentence && views[i].words <= kTitleWords;
+    const bool label = !unit.fixed && !views[i].sentence && views[i].words <= kLabelWords;
     if (menu && label && is_content(unit.role)) unit.role = BlockRole::boilerplate;
   }
 }
@@ -138,10 +146,23 @@ std::string content_sample(const Draft& draft) {
   return sample.empty() ? draft.text.substr(0, 20000) : sample;
 }
 
+// White space off both ends of units; units of nothing else away.
+void trim_units(Draft& draft) {
+  for (Unit& unit : draft.units) {
+    const std::string_view text = trim(text_of(draft.text, unit));
+    if (!text.empty()) unit.begin = static_cast<std::size_t>(text.data() - draft.text.data());
+    unit.end = unit.begin + text.size();
+  }
+  draft.units.erase(std::remove_if(draft.units.begin(), draft.units.end(),
+                                   [](const Unit& unit) { return unit.begin == unit.end; }),
+                    draft.units.end());
+}
+
 std::vector<Block> blocks_of(const std::vector<Unit>& units) {
   std::vector<Block> blocks;
+  blocks.reserve(units.size());
   for (const Unit& unit : units) {
-    if (unit.begin < unit.end) blocks.push_back({unit.begin, unit.end, unit.role});
+    blocks.push_back({unit.begin, unit.end, unit.role});
   }
   return blocks;
 }
@@ -149,6 +170,7 @@ std::vector<Block> blocks_of(const std::vector<Unit>& units) {
 }  // namespace
 
 Article annotate(Draft draft) {
+  trim_units(draft);
   const std::vector<UnitView> views = views_of(draft);
   const std::size_t prose = first_prose(draft, views);
   mark_boilerplate(draft, views, prose);

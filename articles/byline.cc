@@ -125,12 +125,17 @@ class Finder {
     if (byline_.author.empty()) byline_.author = author_of(views_[i].text);
   }
 
+  // Unit `other` is a byline among the same lines as `i`.
+  bool is_byline(std::size_t i, std::size_t other) const {
+    return other < units_.size() && units_[other].role == BlockRole::byline &&
+           units_[other].group == units_[i].group;
+  }
+
   // A line of names over or under a date line, when a longer line above can be the title.
   void names_above_dates() {
     bool title = !draft_.info.title.empty();
     for (std::size_t i = 0; i < std::min(prose_ + 1, units_.size()); ++i) {
-      const bool beside = (i + 1 < units_.size() && units_[i + 1].role == BlockRole::byline) ||
-                          (i > 0 && units_[i - 1].role == BlockRole::byline);
+      const bool beside = is_byline(i, i + 1) || (i > 0 && is_byline(i, i - 1));
       if (open(i) && title && beside && is_name_line(views_[i])) {
         units_[i].role = BlockRole::byline;
         const std::string author = author_of(views_[i].text);
@@ -145,7 +150,7 @@ class Finder {
   Date dateline() const {
     std::size_t looked = 0;
     for (std::size_t i = 0; i < units_.size() && looked < 4; ++i) {
-      if (!is_content(units_[i].role)) continue;
+      if (!is_content(units_[i].role) || units_[i].role == BlockRole::list_item) continue;
       ++looked;
       const std::string_view text = views_[i].text;
       const auto found = find_date(text.substr(0, kDateline));

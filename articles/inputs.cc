@@ -124,6 +124,7 @@ std::vector<InputFile> list_inputs(const std::vector<std::string>& paths) {
     throw Error(ErrorKind::not_found, paths.front(), "is an annotation or a store, not an article");
   }
   std::vector<InputFile> out;
+  out.reserve(files.size());
   for (const fs::path& path : files) {
     out.push_back({path, path == "-" ? "stdin" : repair_utf8(path.filename().string())});
   }

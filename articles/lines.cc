@@ -122,11 +122,11 @@ bool goes_on(std::string_view text, const Line& line, const Line& next, std::siz
 }  // namespace
 
 bool ends_sentence(std::string_view text) {
-  static constexpr std::array<std::string_view, 10> kClosing = {"\"", "'", ")", "]", "”",
-                                                                "’",  "»", "“", "*", "›"};
+  static constexpr std::array<std::string_view, 10> closing = {"\"", "'", ")", "]", "”",
+                                                               "’",  "»", "“", "*", "›"};
   for (bool again = true; again;) {
     again = false;
-    for (std::string_view mark : kClosing) {
+    for (std::string_view mark : closing) {
       if (text.size() > mark.size() && text.substr(text.size() - mark.size()) == mark) {
         text.remove_suffix(mark.size());
         again = true;

@@ -30,6 +30,13 @@ TEST_CASE("menus, cookie text and breadcrumbs above the article") {
   CHECK(texts(article, BlockRole::byline) == std::vector<std::string>{"Jane Doe", "3 March 2025"});
 }
 
+TEST_CASE("the name of a site over its menu is not the title") {
+  const Article article = read_one("The Messenger of the North\nNews | Sport | Opinion | Jobs\n\n" +
+                                   kTitle + "\n\nAnn Lee\n3 March 2025\n\n" + kBody);
+  CHECK(article.info.title == kTitle);
+  CHECK_FALSE(has(content(article), "Messenger of the North"));
+}
+
 TEST_CASE("what follows a teaser heading, comments, adverts and author boxes is out") {
   struct Case {
     const char* heading;
