@@ -1,6 +1,10 @@
 #include "evaluate.h"
 
+#include <fmt/format.h>
+
+#include <algorithm>
 #include <chrono>
+#include <map>
 
 namespace quaestor::train {
 
@@ -45,6 +49,48 @@ Score measure(const SyntaxModel& model, const std::vector<Example>& examples) {
     }
   }
   return score;
+}
+
+namespace {
+std::string arc_name(const Example& example, const std::vector<Syntax>& tree, std::size_t t) {
+  const std::uint32_t head = tree[t].head;
+  return fmt::format("{} of {}{}", name_of(tree[t].deprel),
+                     head == kNoHead ? "root" : name_of(example.gold[head].upos),
+                     head == kNoHead ? ""
+                     : head < t      ? " before"
+                                     : " after");
+}
+}  // namespace
+
+std::vector<std::string> frequent_errors(const SyntaxModel& model,
+                                         const std::vector<Example>& examples, std::size_t most) {
+  std::map<std::string, std::size_t> errors;
+  for (const Example& example : examples) {
+    std::vector<Syntax> found(example.tokens.size());
+    model.tag(example.text, example.tokens, example.whole(), found);
+    model.parse(example.text, example.tokens, example.whole(), found);
+    for (std::size_t t = 0; t < found.size(); ++t) {
+      const Syntax& gold = example.gold[t];
+      const std::string_view tag = name_of(gold.upos);
+      if (gold.upos != found[t].upos) {
+        ++errors[fmt::format("tag  {} for {}", name_of(found[t].upos), tag)];
+        ++errors[fmt::format("word {} for {}  {}", name_of(found[t].upos), tag,
+                             example.tokens[t].lower)];
+      }
+      if (gold.head != found[t].head || gold.deprel != found[t].deprel) {
+        ++errors[fmt::format("arc  {}: {} for {}", tag, arc_name(example, found, t),
+                             arc_name(example, example.gold, t))];
+      }
+    }
+  }
+  std::vector<std::pair<std::size_t, std::string>> sorted;
+  for (const auto& [error, count] : errors) sorted.emplace_back(count, error);
+  std::sort(sorted.begin(), sorted.end(), std::greater<>());
+  std::vector<std::string> lines;
+  for (const auto& [count, error] : sorted) {
+    if (lines.size() < most) lines.push_back(fmt::format("{:>6}  {}", count, error));
+  }
+  return lines;
 }
 
 }  // namespace quaestor::train

@@ -1,6 +1,7 @@
 // Accuracy and speed of a model on sentences with gold tags and trees.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "treebank.h"
@@ -28,6 +29,11 @@ struct Score {
     return tokens == 0 ? 0 : static_cast<double>(right) / static_cast<double>(tokens);
   }
 };
+
+// The most frequent errors, most frequent first: "tag  NOUN for PROPN  12  Grand Slam", and
+// "arc  PUNCT punct of VERB for ADJ  7".
+std::vector<std::string> frequent_errors(const SyntaxModel& model,
+                                         const std::vector<Example>& examples, std::size_t most);
 
 // All tokens count, punctuation too, as in the CoNLL 2018 shared task.
 Score measure(const SyntaxModel& model, const std::vector<Example>& examples);

@@ -50,8 +50,10 @@ bool belongs_to_clause(Deprel deprel) {
     case Deprel::ccomp:
     case Deprel::cc:
     case Deprel::punct:
-    case Deprel::parataxis: return true;
-    default: return false;
+    case Deprel::parataxis:
+      return true;
+    default:
+      return false;
   }
 }
 
@@ -145,7 +147,8 @@ Guidelines2017::Guidelines2017(const std::filesystem::path& table) {
 void Guidelines2017::rename(UdWord& word) const {
   const std::string lower = to_lower(word.form);
   for (const Rule& rule : rules_) {
-    const bool fits = rule.form[0] == '*' ? lower.ends_with(rule.form.substr(1)) : lower == rule.form;
+    const bool fits =
+        rule.form[0] == '*' ? lower.ends_with(rule.form.substr(1)) : lower == rule.form;
     if (!fits || word.upos != rule.tag) continue;
     word.upos = rule.new_tag;
     if (word.deprel == rule.relation) word.deprel = rule.new_relation;

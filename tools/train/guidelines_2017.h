@@ -1,10 +1,11 @@
 // Brings a treebank of the first v2 guidelines (2017) up to today's, as far as rules can.
 //
-//   const Guidelines2017 rules("tools/train/nl_2017.tsv");  for (auto& s : sentences) rules.apply(s);
+//   const Guidelines2017 rules("tools/train/nl_2017.tsv");  for (auto& s : sentences)
+//   rules.apply(s);
 //
 // The words are data; the changes of structure are here: conjunctions hang on the conjunct after
-// them, punctuation on the nearest unit, modal verbs on the verb they go with, and only one verb is a
-// copula.
+// them, punctuation on the nearest unit, modal verbs on the verb they go with, and only one verb is
+// a copula.
 #pragma once
 
 #include <filesystem>
@@ -23,10 +24,10 @@ class Guidelines2017 {
 
  private:
   struct Rule {
-    std::string form;      // lower case; "*de" = any word with this end
-    Upos tag;              // before
+    std::string form;  // lower case; "*de" = any word with this end
+    Upos tag;          // before
     Upos new_tag;
-    Deprel relation;       // before; `new_relation` only replaces this one
+    Deprel relation;  // before; `new_relation` only replaces this one
     Deprel new_relation;
   };
 

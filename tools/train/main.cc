@@ -26,6 +26,7 @@ struct Options {
   std::string language;  // empty = all
   bool evaluate = false;
   bool cross_validate = false;
+  std::size_t errors = 0;  // print so many
   int folds = 5;
 };
 
@@ -62,6 +63,7 @@ std::vector<Example> examples_of(const std::vector<UdSentence>& sentences,
 Plan plan_for(const SyntaxEntry& entry) {
   Plan plan;
   plan.language = entry.language;
+  plan.voters = entry.voters;
   for (const std::string& source : entry.sources) plan.sources += source + "\n";
   return plan;
 }
@@ -113,6 +115,10 @@ void evaluate(const SyntaxEntry& entry, const Options& options) {
     const std::vector<UdSentence> sentences = read_conllu(options.corpora / set.file);
     print(set.file, "gold", measure(model, examples_of(sentences, entry.language, true)));
     print(set.file, "ours", measure(model, examples_of(sentences, entry.language, false)));
+    for (const std::string& line :
+         frequent_errors(model, examples_of(sentences, entry.language, true), options.errors)) {
+      fmt::print("{}\n", line);
+    }
     fmt::print("  bars {} / {}, loaded in {:.1f} ms\n", set.upos, set.las, load * 1000);
   }
 }
@@ -176,6 +182,7 @@ int main(int argc, char** argv) {
   app.add_option("--models", options.models, "folder of manifest.json and the models");
   app.add_option("--language", options.language, "only this one");
   app.add_option("--folds", options.folds, "of the cross-validation")->check(CLI::Range(2, 100));
+  app.add_option("--errors", options.errors, "with --evaluate: print so many frequent errors");
   app.add_flag("--evaluate", options.evaluate, "measure the models on the development files");
   app.add_flag("--cross-validate", options.cross_validate, "measure where there is no such file");
   CLI11_PARSE(app, argc, argv);

@@ -21,9 +21,10 @@ struct TrainingSet {
 
 struct SyntaxEntry {
   std::string language;
-  std::string file;                // in the models folder
+  std::string file;  // in the models folder
   std::vector<TrainingSet> train;
   std::vector<DevelopmentSet> development;
+  int voters = 4;              // see Plan
   std::string cross_validate;  // of `train`: measured by cross-validation
   double upos = 0;             // the bars of the cross-validation
   double las = 0;

@@ -12,6 +12,9 @@ namespace quaestor::train {
 using namespace syntax;
 
 namespace {
+constexpr std::uint64_t kSeed = 1;
+std::uint64_t seed_of(int voter) { return kSeed + 1000 * static_cast<std::uint64_t>(voter); }
+
 class Writer {
  public:
   Writer() : bytes_(sizeof(Header), '\0') {}
@@ -60,7 +63,8 @@ std::vector<std::vector<Upos>> jackknife(const std::vector<Example>& examples, c
       }
     }
     const TagDictionary dictionary = make_dictionary(known);
-    const Perceptron tagger = train_tagger(known, dictionary, std::max(1, plan.tag_rounds / 2));
+    const Perceptron tagger =
+        train_tagger(known, dictionary, std::max(1, plan.tag_rounds / 2), kSeed);
     std::vector<std::vector<Upos>> found = tag_with(tagger, dictionary, held);
     for (std::size_t i = 0; i < places.size(); ++i) tags[places[i]] = std::move(found[i]);
   }
@@ -80,8 +84,17 @@ std::string train_model(const std::vector<Example>& examples, const Plan& plan) 
   std::vector<Example> tagger_examples = examples;
   add_headline_copies(tagger_examples, plan.language);
   const TagDictionary dictionary = make_dictionary(examples);
-  const Perceptron tagger = train_tagger(tagger_examples, dictionary, plan.tag_rounds);
-  const ParserWeights parser = train_parser(examples, jackknife(examples, plan), plan.parse_rounds);
+  Perceptron tagger = train_tagger(tagger_examples, dictionary, plan.tag_rounds, kSeed);
+  for (int voter = 1; voter < plan.voters; ++voter) {
+    tagger.add(train_tagger(tagger_examples, dictionary, plan.tag_rounds, seed_of(voter)));
+  }
+  const std::vector<std::vector<Upos>> tags = jackknife(examples, plan);
+  ParserWeights parser = train_parser(examples, tags, plan.parse_rounds, kSeed);
+  for (int voter = 1; voter < plan.voters; ++voter) {
+    const ParserWeights other = train_parser(examples, tags, plan.parse_rounds, seed_of(voter));
+    parser.actions.add(other.actions);
+    parser.labels.add(other.labels);
+  }
 
   Writer writer;
   Header header;

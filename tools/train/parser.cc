@@ -58,8 +58,8 @@ Costs costs_of(const GoldTree& gold, const State& state) {
 
 class Trainer {
  public:
-  explicit Trainer(const std::vector<Example>& examples)
-      : weights_{Perceptron(kActionCount), Perceptron(1), {}} {
+  Trainer(const std::vector<Example>& examples, std::uint64_t seed)
+      : weights_{Perceptron(kActionCount), Perceptron(1), {}}, random_(seed) {
     std::uint64_t used = 0;
     for (const Example& example : examples) {
       for (const Syntax& s : example.gold)
@@ -91,7 +91,11 @@ class Trainer {
     }
   }
 
-  ParserWeights take() { return std::move(weights_); }
+  ParserWeights take() {
+    weights_.actions.finish();
+    weights_.labels.finish();
+    return std::move(weights_);
+  }
 
  private:
   Action decide(const GoldTree& gold, bool explore) {
@@ -137,24 +141,25 @@ class Trainer {
 
   ParserWeights weights_;
   std::array<std::size_t, kDeprelCount> class_of_;
-  std::mt19937_64 random_{7};
+  std::mt19937_64 random_;
   ParseInput input_;
   State state_;
   Features features_;
-  Perceptron::IntScores scores_;
+  Perceptron::Scores scores_;
 };
 }  // namespace
 
 ParserWeights train_parser(const std::vector<Example>& examples,
-                           const std::vector<std::vector<Upos>>& tags, int rounds) {
+                           const std::vector<std::vector<Upos>>& tags, int rounds,
+                           std::uint64_t seed) {
   std::vector<SentenceWords> words(examples.size());
   for (std::size_t i = 0; i < examples.size(); ++i) {
     read_words(examples[i].text, examples[i].tokens, examples[i].whole(), words[i]);
   }
-  Trainer trainer(examples);
+  Trainer trainer(examples, seed);
   for (int round = 0; round < rounds; ++round) {
     for (const std::uint32_t at :
-         shuffled(examples.size(), static_cast<std::uint64_t>(round) + 101)) {
+         shuffled(examples.size(), seed + static_cast<std::uint64_t>(round))) {
       trainer.sentence(examples[at], words[at], tags[at], round > 0);
     }
   }

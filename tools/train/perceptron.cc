@@ -19,7 +19,7 @@ std::size_t Perceptron::slot_of(std::uint64_t feature) const {
   return slot;
 }
 
-void Perceptron::score(std::span<const std::uint64_t> features, IntScores& scores) const {
+void Perceptron::score(std::span<const std::uint64_t> features, Scores& scores) const {
   scores.fill(0);
   for (const std::uint64_t f : features) __builtin_prefetch(&keys_[f & (keys_.size() - 1)]);
   std::uint32_t rows[syntax::WeightTable::kMaxFeatures];
@@ -28,12 +28,14 @@ void Perceptron::score(std::span<const std::uint64_t> features, IntScores& score
     const std::size_t slot = slot_of(f == 0 ? 1 : f);
     if (keys_[slot] == 0) continue;
     rows[found] = slots_[slot];
-    __builtin_prefetch(&weights_[rows[found] * classes_]);
     ++found;
   }
+  const bool finished = !averages_.empty();
   for (std::size_t i = 0; i < found; ++i) {
-    const std::int32_t* row = &weights_[rows[i] * classes_];
-    for (std::size_t k = 0; k < classes_; ++k) scores[k] += row[k];
+    const std::size_t row = rows[i] * classes_;
+    for (std::size_t k = 0; k < classes_; ++k) {
+      scores[k] += finished ? averages_[row + k] : static_cast<float>(weights_[row + k]);
+    }
   }
 }
 
@@ -61,8 +63,10 @@ std::uint32_t Perceptron::row_for(std::uint64_t feature) {
   keys_[slot] = feature;
   slots_[slot] = row;
   updates_.push_back(0);
-  weights_.resize(weights_.size() + classes_, 0);
-  totals_.resize(totals_.size() + classes_, 0);
+  if (averages_.empty()) {
+    weights_.resize(weights_.size() + classes_, 0);
+    totals_.resize(totals_.size() + classes_, 0);
+  }
   return row;
 }
 
@@ -79,10 +83,27 @@ void Perceptron::grow() {
   }
 }
 
-double Perceptron::average(std::uint32_t row, std::size_t k) const {
-  const std::size_t i = row * classes_ + k;
-  return static_cast<double>(weights_[i]) -
-         static_cast<double>(totals_[i]) / static_cast<double>(time_);
+void Perceptron::finish() {
+  averages_.resize(weights_.size());
+  for (std::size_t i = 0; i < weights_.size(); ++i) {
+    averages_[i] = static_cast<float>(static_cast<double>(weights_[i]) -
+                                      static_cast<double>(totals_[i]) / static_cast<double>(time_));
+  }
+  weights_ = {};
+  totals_ = {};
+}
+
+void Perceptron::add(const Perceptron& other) {
+  for (std::size_t slot = 0; slot < other.keys_.size(); ++slot) {
+    if (other.keys_[slot] == 0) continue;
+    const std::uint32_t from = other.slots_[slot];
+    const std::uint32_t to = row_for(other.keys_[slot]);
+    averages_.resize(updates_.size() * classes_, 0);
+    updates_[to] += other.updates_[from];
+    for (std::size_t k = 0; k < classes_; ++k) {
+      averages_[to * classes_ + k] += other.averages_[from * classes_ + k];
+    }
+  }
 }
 
 // Ordered by how far the averaged weights of a feature lie apart, then by key.
@@ -90,11 +111,11 @@ std::vector<Perceptron::Kept> Perceptron::most_important(const PackLimits& limit
   std::vector<Kept> kept;
   for (std::size_t slot = 0; slot < keys_.size(); ++slot) {
     if (keys_[slot] == 0 || updates_[slots_[slot]] < limits.updates) continue;
-    double low = 0;
-    double high = 0;
+    float low = 0;
+    float high = 0;
     for (std::size_t k = 0; k < classes_; ++k) {
-      low = std::min(low, average(slots_[slot], k));
-      high = std::max(high, average(slots_[slot], k));
+      low = std::min(low, averages_[slots_[slot] * classes_ + k]);
+      high = std::max(high, averages_[slots_[slot] * classes_ + k]);
     }
     kept.push_back({keys_[slot], slots_[slot], high - low});
   }
@@ -109,9 +130,9 @@ std::vector<Perceptron::Kept> Perceptron::most_important(const PackLimits& limit
 double Perceptron::unit_of(const std::vector<Kept>& kept) const {
   std::vector<double> largest;
   for (const Kept& feature : kept) {
-    double most = 0;
+    float most = 0;
     for (std::size_t k = 0; k < classes_; ++k)
-      most = std::max(most, std::abs(average(feature.row, k)));
+      most = std::max(most, std::abs(averages_[feature.row * classes_ + k]));
     largest.push_back(most);
   }
   if (largest.empty()) return 1;
@@ -141,7 +162,7 @@ PackedTable Perceptron::pack(const PackLimits& limits) const {
     for (std::size_t i = 0; i < bucket.size(); ++i) {
       packed.marks[i] = syntax::mark_of(bucket[i]->key);
       for (std::size_t k = 0; k < classes_; ++k) {
-        const long value = std::lround(average(bucket[i]->row, k) / unit);
+        const long value = std::lround(averages_[bucket[i]->row * classes_ + k] / unit);
         table.rows.push_back(static_cast<std::int8_t>(std::clamp(value, -127L, 127L)));
       }
     }

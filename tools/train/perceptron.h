@@ -27,14 +27,21 @@ struct PackLimits {
 
 class Perceptron {
  public:
-  using IntScores = std::array<std::int32_t, syntax::kMaxClasses>;
+  using Scores = std::array<float, syntax::kMaxClasses>;
 
   explicit Perceptron(std::size_t classes);
 
-  void score(std::span<const std::uint64_t> features, IntScores& scores) const;
+  // With the current weights, or with the averages once finished.
+  void score(std::span<const std::uint64_t> features, Scores& scores) const;
   // One decision was made: time passes for the average.
   void tick() { ++time_; }
   void update(std::span<const std::uint64_t> features, std::size_t gold, std::size_t predicted);
+
+  // Ends the learning: the weights become their averages over time.
+  void finish();
+  // Adds the averages of another finished perceptron. The sum of several, trained in different
+  // orders, decides as their vote would, at the price of one.
+  void add(const Perceptron& other);
 
   // The averaged weights as small integers, scaled so that one in two thousand is cut off.
   PackedTable pack(const PackLimits& limits) const;
@@ -50,7 +57,6 @@ class Perceptron {
   std::size_t slot_of(std::uint64_t feature) const;
   std::uint32_t row_for(std::uint64_t feature);
   void grow();
-  double average(std::uint32_t row, std::size_t k) const;
   std::vector<Kept> most_important(const PackLimits& limits) const;
   double unit_of(const std::vector<Kept>& kept) const;
 
@@ -62,6 +68,7 @@ class Perceptron {
   std::vector<std::int32_t> weights_;  // rows of classes_
   std::vector<std::int64_t> totals_;   // sum of (change * time), for the average
   std::vector<std::uint32_t> updates_;
+  std::vector<float> averages_;  // rows of classes_, once finished
 };
 
 }  // namespace quaestor::train

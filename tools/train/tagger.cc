@@ -14,7 +14,7 @@ namespace {
 constexpr int kKnownFrom = 5;    // occurrences that make a word known
 constexpr int kNoiseShare = 50;  // a tag seen less often than 1 in 50 is an error or a joke
 
-std::size_t best_of(const Perceptron::IntScores& scores, std::size_t classes) {
+std::size_t best_of(const Perceptron::Scores& scores, std::size_t classes) {
   return static_cast<std::size_t>(
       std::max_element(scores.begin(), scores.begin() + static_cast<long>(classes)) -
       scores.begin());
@@ -62,16 +62,16 @@ TagDictionary make_dictionary(const std::vector<Example>& examples) {
 }
 
 Perceptron train_tagger(const std::vector<Example>& examples, const TagDictionary& dictionary,
-                        int rounds) {
+                        int rounds, std::uint64_t seed) {
   std::vector<SentenceWords> words;
   for (const Example& example : examples) words.push_back(words_of(example, dictionary));
   Perceptron tagger(kUposCount);
   Features features;
-  Perceptron::IntScores scores;
+  Perceptron::Scores scores;
   std::vector<Upos> tags;
   for (int round = 0; round < rounds; ++round) {
     for (const std::uint32_t at :
-         shuffled(examples.size(), static_cast<std::uint64_t>(round) + 1)) {
+         shuffled(examples.size(), seed + static_cast<std::uint64_t>(round))) {
       const Example& example = examples[at];
       tags.assign(example.tokens.size(), Upos::X);
       for (std::size_t i = 0; i < tags.size(); ++i) {
@@ -85,6 +85,7 @@ Perceptron train_tagger(const std::vector<Example>& examples, const TagDictionar
       }
     }
   }
+  tagger.finish();
   return tagger;
 }
 
@@ -92,7 +93,7 @@ std::vector<std::vector<Upos>> tag_with(const Perceptron& tagger, const TagDicti
                                         const std::vector<Example>& examples) {
   std::vector<std::vector<Upos>> all;
   Features features;
-  Perceptron::IntScores scores;
+  Perceptron::Scores scores;
   for (const Example& example : examples) {
     const SentenceWords words = words_of(example, dictionary);
     std::vector<Upos> tags(example.tokens.size(), Upos::X);

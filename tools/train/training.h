@@ -18,10 +18,11 @@ struct Plan {
   std::string sources;  // one line each, goes into the file
   int tag_rounds = 10;
   int parse_rounds = 12;
-  int folds = 5;  // the parser learns on tags by taggers that have not seen the sentence
-  PackLimits tag_limits{80000, 2};
-  PackLimits action_limits{330000, 3};
-  PackLimits label_limits{40000, 2};
+  int voters = 4;  // taggers and parsers trained in different orders and added up
+  int folds = 5;   // the parser learns on tags by taggers that have not seen the sentence
+  PackLimits tag_limits{110000, 4};
+  PackLimits action_limits{260000, 16};
+  PackLimits label_limits{30000, 8};
 };
 
 // Bit sets of the tags that each word (by hash of its lower case) had, for words seen often enough.
@@ -32,7 +33,7 @@ TagDictionary make_dictionary(const std::vector<Example>& examples);
 void add_headline_copies(std::vector<Example>& examples, std::string_view language);
 
 Perceptron train_tagger(const std::vector<Example>& examples, const TagDictionary& dictionary,
-                        int rounds);
+                        int rounds, std::uint64_t seed);
 // Tags the examples with a tagger in training.
 std::vector<std::vector<Upos>> tag_with(const Perceptron& tagger, const TagDictionary& dictionary,
                                         const std::vector<Example>& examples);
@@ -43,7 +44,8 @@ struct ParserWeights {
   std::vector<Deprel> classes;  // of `labels`
 };
 ParserWeights train_parser(const std::vector<Example>& examples,
-                           const std::vector<std::vector<Upos>>& tags, int rounds);
+                           const std::vector<std::vector<Upos>>& tags, int rounds,
+                           std::uint64_t seed);
 
 // The whole model file.
 std::string train_model(const std::vector<Example>& examples, const Plan& plan);
