@@ -25,11 +25,19 @@ Arguments::Arguments(const Scene& scene)
       a_(scene.view().analysis()),
       verb_moves_(a_.language == "nl" || a_.language == "de") {}
 
+// "Kutaisi, Georgia": the country belongs to the place before it.
+bool Arguments::within_location(const Mention& m) const {
+  if (m.first < scene_.view().first() + 2) return false;
+  const Mention* before = scene_.view().covering(m.first - 2);
+  return before != nullptr && before->kind == Kind::place &&
+         (a_.tokens[m.first - 1].lower == "," || a_.tokens[m.first - 1].lower == "(");
+}
+
 bool Arguments::can_act(const Mention& m) const {
   if (m.entity == kNoEntity || m.type == MentionType::adjective ||
       m.type == MentionType::possessive)
     return false;
-  if (m.kind == Kind::country) return true;
+  if (m.kind == Kind::country) return !within_location(m);
   return (m.kind == Kind::company || m.kind == Kind::organization) && !scene_.is_source(m);
 }
 
@@ -54,13 +62,41 @@ bool Arguments::governed_by(const Mention& m, std::string_view word_class) const
 bool Arguments::possessive_after(const Mention& m) const { return m.genitive; }
 
 bool Arguments::is_passive(const FrameHit& hit) const {
+  const std::string& word = a_.tokens[hit.first].lower;
+  if (a_.language == "en" && word.size() > 4 && word.substr(word.size() - 3) == "ing") return false;
+  if (a_.language != "de" && hit.last < scene_.view().last() && scene_.word("agent", hit.last) &&
+      scene_.tree().is_verb(hit.first) &&
+      (a_.language != "en" || a_.tokens[hit.last].lower == "by")) {
+    return true;  // "15 millions injectés par X"
+  }
   for (const CueHit& cue : scene_.cues()) {
     if (cue.cue != Cue::passive || scene_.clause(cue.first) != scene_.clause(hit.first)) continue;
-    const bool before = cue.last <= hit.first && hit.first - cue.last <= 12;
+    const bool overlaps = cue.first < hit.first && cue.last > hit.first && cue.last <= hit.last;
+    const bool before =
+        overlaps || (cue.last <= hit.first && hit.first - cue.last <= (verb_moves_ ? 12U : 3U));
     const bool after = verb_moves_ && cue.first >= hit.last && cue.first - hit.last <= 2;
     if (before || after) return true;
   }
   return false;
+}
+
+// What the tree adds: the subject of an active verb or the agent of a passive one does it.
+double Arguments::tree_cost(const Mention& m, const FrameHit& hit, bool passive, bool noun) const {
+  if (noun) return 0;
+  switch (scene_.tree().role(m, hit.first, hit.last)) {
+    case TreeRole::subject:
+      return passive ? 0 : -9;
+    case TreeRole::agent:
+      return -10;
+    case TreeRole::passive_subject:
+      return 8;
+    case TreeRole::object:
+      return 8;
+    case TreeRole::oblique:
+      return 6;
+    default:
+      return 0;
+  }
 }
 
 double Arguments::doer_cost(const Mention& m, const FrameHit& hit, bool passive) const {
@@ -83,6 +119,7 @@ double Arguments::doer_cost(const Mention& m, const FrameHit& hit, bool passive)
   if (noun && before && possessive_after(m)) cost -= 3;
   if (!noun && before && possessive_after(m)) cost += 6;
   if (m.kind == Kind::country) cost += governor ? 40 : m.type == MentionType::demonym ? 1 : 5;
+  cost += tree_cost(m, hit, passive, noun);
   if (m.type == MentionType::pronoun) cost += 1.5;
   if (!m.sure && m.type == MentionType::name) cost += 2;
   if (m.kind == Kind::country && possessive_after(m)) cost += 20;
@@ -207,6 +244,11 @@ const Mention* Arguments::direct_object(const FrameHit& hit, const Choice* doer)
               : 7;
     if (possessive_after(m)) cost += 5;
     if (m.type == MentionType::pronoun) cost += 4;
+    const TreeRole role = scene_.tree().role(m, hit.first, hit.last);
+    if (role == TreeRole::object || role == TreeRole::passive_subject) cost -= 7;
+    if (role == TreeRole::subject || role == TreeRole::agent) cost += 8;
+    if (names_facility(m)) cost += 12;
+    if (governed_by(m, "agent") && !governed_by(m, "genitive")) cost += 25;  // the seller
     if (cost < best_cost) {
       best_cost = cost;
       best = &m;
@@ -215,12 +257,23 @@ const Mention* Arguments::direct_object(const FrameHit& hit, const Choice* doer)
   return best;
 }
 
+// "its Devanahalli campus": the name is the site's, not a company's.
+bool Arguments::names_facility(const Mention& m) const {
+  return std::any_of(scene_.cues().begin(), scene_.cues().end(), [&](const CueHit& cue) {
+    return cue.cue == Cue::facility && cue.first >= m.last && cue.first - m.last <= 1;
+  });
+}
+
 const Mention* Arguments::receiver(const FrameHit& hit, const Choice* doer) const {
   switch (hit.frame->frame_class) {
     case FrameClass::buy:
     case FrameClass::stake:
     case FrameClass::grant:
       return direct_object(hit, doer);
+    case FrameClass::cancel:
+      return hit.frame->form == Form::acquisition || hit.frame->form == Form::equity
+                 ? direct_object(hit, doer)
+                 : nullptr;
     case FrameClass::money:
     case FrameClass::noun:
     case FrameClass::flow:
@@ -229,8 +282,9 @@ const Mention* Arguments::receiver(const FrameHit& hit, const Choice* doer) cons
       return nullptr;
   }
   for (const Mention& m : scene_.view().mentions()) {
-    if (m.kind != Kind::company || m.entity == kNoEntity || m.type == MentionType::possessive ||
-        scene_.is_source(m) || possessive_after(m))
+    const bool thing = m.kind == Kind::company || m.type == MentionType::pronoun;
+    if (!thing || m.entity == kNoEntity || m.type == MentionType::possessive ||
+        scene_.is_source(m) || possessive_after(m) || names_facility(m))
       continue;
     if (doer != nullptr && std::any_of(doer->mentions.begin(), doer->mentions.end(),
                                        [&](const Mention* d) { return d->entity == m.entity; }))
@@ -296,6 +350,8 @@ std::vector<const Mention*> Arguments::locations(const FrameHit& hit,
     else if (!governor)
       cost += 4;
     if (m.kind == Kind::bloc) cost += 5;
+    if (const auto steps = scene_.tree().steps(m, hit.first, hit.last))
+      cost -= std::max(0, 6 - 1 * *steps);
     if (cost < best_cost) {
       best_cost = cost;
       best = &m;

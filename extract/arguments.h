@@ -41,6 +41,9 @@ class Arguments {
 
  private:
   bool can_act(const Mention& mention) const;
+  double tree_cost(const Mention& mention, const FrameHit& hit, bool passive, bool noun) const;
+  bool within_location(const Mention& mention) const;
+  bool names_facility(const Mention& mention) const;
   double doer_cost(const Mention& mention, const FrameHit& hit, bool passive) const;
   std::vector<const Mention*> coordinated(const Mention* chosen) const;
   bool joined(const Mention& left, const Mention& right) const;

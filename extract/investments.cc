@@ -54,6 +54,21 @@ class InvestmentReader {
     return 0;
   }
 
+  // Verbs of money come first: what a thing costs, and an investment as a noun, lend their amount
+  // to them.
+  static double side_cost(FrameClass c) {
+    switch (c) {
+      case FrameClass::build:
+      case FrameClass::site:
+      case FrameClass::noun:
+        return 2;
+      case FrameClass::cost:
+        return 5;
+      default:
+        return 0;
+    }
+  }
+
   void assign_amounts() {
     owned_.resize(scene_.frames().size());
     for (const AmountMention& amount : a_.amounts_of(scene_.view().index())) {
@@ -63,9 +78,7 @@ class InvestmentReader {
       for (std::size_t h = 0; h < scene_.frames().size(); ++h) {
         double cost = distance_to(hit(h), amount) +
                       8.0 * std::abs(scene_.clause(hit(h).first) - scene_.clause(amount.first));
-        if (hit(h).frame->frame_class == FrameClass::build ||
-            hit(h).frame->frame_class == FrameClass::site)
-          cost += 2;
+        cost += side_cost(hit(h).frame->frame_class);
         if (cost < best_cost) {
           best_cost = cost;
           best = h;
@@ -104,6 +117,10 @@ class InvestmentReader {
   bool ruled_out(const FrameHit& frame) const {
     for (const CueHit& cue : scene_.cues()) {
       const bool same = scene_.clause(cue.first) == scene_.clause(frame.first);
+      const bool denial = cue.cue == Cue::negation && cue.last <= frame.first &&
+                          !scene_.word("negation", cue.first) &&
+                          std::abs(scene_.clause(cue.first) - scene_.clause(frame.first)) <= 1;
+      if (denial && frame.first - cue.last <= 12) return true;
       if (cue.cue == Cue::negation && frame.frame->frame_class != FrameClass::cancel && same) {
         const std::uint32_t distance = cue.last <= frame.first   ? frame.first - cue.last
                                        : cue.first >= frame.last ? cue.first - frame.last
@@ -179,10 +196,20 @@ class InvestmentReader {
     }
     const Mention* receiver = arguments_.receiver(frame, doer ? &*doer : nullptr);
     if (receiver != nullptr) draft.target = arguments_.entity_of(*receiver);
+    const FrameClass c = frame.frame->frame_class;
+    if (draft.target == kNoEntity && (c == FrameClass::buy || c == FrameClass::stake))
+      draft.target = earlier_target(draft);
     if (draft.target != kNoEntity && std::find(draft.investors.begin(), draft.investors.end(),
                                                draft.target) != draft.investors.end())
       draft.target = kNoEntity;
     return true;
+  }
+
+  // The company that the sentence before was about, for "X may join the round".
+  std::uint32_t earlier_target(Draft& draft) const {
+    if (a_.sentences[scene_.view().index()].block != discourse_.block) return kNoEntity;
+    draft.confidence -= 0.15;
+    return discourse_.target;
   }
 
   bool receive(const FrameHit& frame, Draft& draft) {
@@ -205,11 +232,41 @@ class InvestmentReader {
           draft.investors.end())
         draft.places.push_back(m->entity);
     }
-    const bool same_block = a_.sentences[scene_.view().index()].block == discourse_.block;
+    const std::uint32_t block = a_.sentences[scene_.view().index()].block;
+    const bool again = draft.amount != nullptr && draft.amount->bare;
+    const bool same_block =
+        block == discourse_.block || ((again || there()) && block <= discourse_.block + 2);
+    if (draft.places.empty() && same_block && receiver_before(frame, draft)) return;
     if (draft.places.empty() && same_block && (facility || draft.amount != nullptr)) {
       draft.places = discourse_.destinations;
       draft.confidence -= 0.15;
     }
+  }
+
+  bool there() const {
+    for (std::uint32_t t = scene_.view().first(); t < scene_.view().last(); ++t) {
+      if (scene_.word("there", t)) return true;
+    }
+    return false;
+  }
+
+  // Money without a place or a receiver in its sentence, from somebody else than the last investor:
+  // a public body pays towards the last investor's project, an investor joins the last round.
+  bool receiver_before(const FrameHit& frame, Draft& draft) {
+    if (draft.amount == nullptr || draft.investors.empty()) return false;
+    const FrameClass c = frame.frame->frame_class;
+    if (c == FrameClass::build || c == FrameClass::site || c == FrameClass::cancel ||
+        c == FrameClass::cost)
+      return false;
+    const bool is_public = a_.entities[draft.investors.front()].entity.kind == Kind::organization;
+    const std::uint32_t candidate = is_public ? discourse_.subject : discourse_.target;
+    if (candidate == kNoEntity || a_.entities[candidate].entity.kind != Kind::company) return false;
+    if (std::find(draft.investors.begin(), draft.investors.end(), candidate) !=
+        draft.investors.end())
+      return false;
+    draft.target = candidate;
+    draft.confidence -= 0.15;
+    return true;
   }
 
   static bool complete(const FrameHit& frame, const Draft& draft) {
@@ -225,7 +282,7 @@ class InvestmentReader {
         return draft.amount != nullptr;
       case FrameClass::money:
       case FrameClass::noun:
-        return draft.amount != nullptr || somewhere;
+        return draft.amount != nullptr || (somewhere && frame.frame->form.has_value());
       default:
         return somewhere || draft.amount != nullptr;
     }
@@ -249,10 +306,8 @@ class InvestmentReader {
   void remember(const Draft& draft) {
     if (!draft.investors.empty()) discourse_.subject = draft.investors.front();
     if (draft.target != kNoEntity) discourse_.target = draft.target;
-    if (!draft.places.empty()) {
-      discourse_.destinations = draft.places;
-      discourse_.block = a_.sentences[scene_.view().index()].block;
-    }
+    if (!draft.places.empty()) discourse_.destinations = draft.places;
+    discourse_.block = a_.sentences[scene_.view().index()].block;
   }
 
   // A frame without amount that tells what another frame of the sentence tells with one.

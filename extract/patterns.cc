@@ -46,7 +46,7 @@ bool kind_fits(const std::string& kinds, const Mention& mention) {
   switch (mention.type) {
     case MentionType::adjective:
     case MentionType::demonym:
-      return (mention.kind == Kind::country && has('A')) ||
+      return ((mention.kind == Kind::country || mention.kind == Kind::place) && has('A')) ||
              (mention.kind == Kind::bloc && has('A') && has('B'));
     case MentionType::pronoun:
       return has('p');
@@ -178,6 +178,7 @@ bool SentenceView::step(const std::vector<PatternElement>& pattern, std::size_t 
     case PatternElement::Type::title:
       if (const auto title = lexicon_.title(a_.tokens, at, sentence_.last, a_.language)) {
         match.title = title->title;
+        match.public_title = title->is_public;
         if (step(pattern, element + 1, title->last, match)) return true;
       }
       break;

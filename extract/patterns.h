@@ -36,6 +36,7 @@ struct PatternMatch {
   const Mention* object = nullptr;
   const Mention* other = nullptr;
   std::string title;
+  bool public_title = false;
 };
 
 // One sentence prepared for matching.

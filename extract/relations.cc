@@ -16,6 +16,7 @@ class RelationReader {
 
   std::vector<Draft> run() {
     origins_of_descriptions();
+    origins_of_demonyms();
     language_.relation_set.scan(scene_.view(), [&](int value, const PatternMatch& match) {
       read(language_.relations[static_cast<std::size_t>(value)], match);
     });
@@ -45,6 +46,13 @@ class RelationReader {
       return;
     if (draft.object == kNoEntity && pattern.relation == Relation::role)
       draft.object = role_object(match);
+    const bool between_companies = pattern.relation == Relation::competes_with ||
+                                   pattern.relation == Relation::subsidiary_of ||
+                                   pattern.relation == Relation::partners_with;
+    if (between_companies && draft.object == kNoEntity)
+      draft.object = company_before(match, draft.subject);
+    if (between_companies && draft.subject == kNoEntity)
+      draft.subject = company_before(match, draft.object);
     if (match.object != nullptr && is_location(match.object->kind) &&
         (pattern.relation == Relation::headquartered_in))
       scene_.mark_origin(match.object);
@@ -62,9 +70,27 @@ class RelationReader {
     return scene_.has_cue(Cue::negation, match.first, match.last);
   }
 
+  // The company told of before the match, first of its sentence, then of the sentences before.
+  std::uint32_t company_before(const PatternMatch& match, std::uint32_t except) const {
+    const auto fits = [&](const Mention& m) {
+      return m.kind == Kind::company && m.entity != kNoEntity && m.entity != except &&
+             !a_.entities[m.entity].outlet;
+    };
+    for (const Mention& m : scene_.view().mentions()) {
+      if (fits(m) && m.last <= match.first && !m.genitive) return m.entity;
+    }
+    for (std::size_t back = 1; back <= std::min<std::size_t>(scene_.view().index(), 3); ++back) {
+      for (const Mention& m : a_.mentions_of(scene_.view().index() - back)) {
+        if (fits(m) && m.type == MentionType::name) return m.entity;
+      }
+    }
+    return kNoEntity;
+  }
+
   // A title and a name with no company beside: the company of the sentence, else the article's main
   // one.
   std::uint32_t role_object(const PatternMatch& match) const {
+    if (match.public_title) return government_of(match);
     std::uint32_t best = kNoEntity;
     std::uint32_t distance = 1000;
     for (const Mention& m : scene_.view().mentions()) {
@@ -86,6 +112,43 @@ class RelationReader {
         return mention.entity;
     }
     return kNoEntity;
+  }
+
+  // A minister belongs to a public body named in the sentence, else to the state that its adjective
+  // or name tells.
+  std::uint32_t government_of(const PatternMatch& match) const {
+    std::uint32_t state = kNoEntity;
+    for (const Mention& m : scene_.view().mentions()) {
+      const bool near = m.first + 8 >= match.first && m.first <= match.last + 4;
+      if (!near || m.entity == kNoEntity) continue;
+      if (m.kind == Kind::organization && a_.entities[m.entity].government) return m.entity;
+      if (m.kind == Kind::country) state = m.entity;
+    }
+    return state;
+  }
+
+  // "the Danes", "die Kanadier" for a company from there.
+  void origins_of_demonyms() {
+    for (const Mention& m : scene_.view().mentions()) {
+      if (m.type != MentionType::demonym || m.kind != Kind::country || m.entity == kNoEntity)
+        continue;
+      const std::size_t index = static_cast<std::size_t>(&m - a_.mentions.data());
+      for (std::size_t i = index; i-- > 0 && index - i < 25;) {
+        const Mention& before = a_.mentions[i];
+        if (before.kind != Kind::company || before.entity == kNoEntity ||
+            a_.entities[before.entity].country != a_.entities[m.entity].country)
+          continue;
+        Draft draft;
+        draft.relation = Relation::headquartered_in;
+        draft.subject = before.entity;
+        draft.object = m.entity;
+        draft.confidence = 0.6;
+        draft.rule = "people of a country for its company";
+        draft.sentence = scene_.view().index();
+        keep(draft);
+        break;
+      }
+    }
   }
 
   // "the Austin-based company", "le géant chinois": a description that names its origin gives a

@@ -4,10 +4,23 @@
 
 namespace quaestor {
 
-Scene::Scene(const SentenceView& view, const LanguageFrames& language) : view_(view) {
+Scene::Scene(const SentenceView& view, const LanguageFrames& language) : view_(view), tree_(view) {
   language.cue_set.scan(view, [&](int value, const PatternMatch& match) {
     cues_.push_back({static_cast<Cue>(value), match.first, match.last});
   });
+  const auto covered = [&](const CueHit& hit) {
+    return std::any_of(cues_.begin(), cues_.end(), [&](const CueHit& other) {
+      return other.cue != hit.cue && other.first <= hit.first && hit.last <= other.last &&
+             other.last - other.first > hit.last - hit.first && other.cue != Cue::facility &&
+             other.cue != Cue::clause && hit.cue != Cue::facility && hit.cue != Cue::into &&
+             hit.cue != Cue::agent;
+    });
+  };
+  std::vector<CueHit> kept;
+  for (const CueHit& hit : cues_) {
+    if (!covered(hit)) kept.push_back(hit);
+  }
+  cues_ = std::move(kept);
   find_clauses();
   find_frames(language);
 }

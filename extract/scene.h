@@ -8,6 +8,7 @@
 
 #include "frames.h"
 #include "patterns.h"
+#include "tree.h"
 
 namespace quaestor {
 
@@ -28,6 +29,7 @@ class Scene {
   Scene(const SentenceView& view, const LanguageFrames& language);
 
   const SentenceView& view() const { return view_; }
+  const Tree& tree() const { return tree_; }
   const std::vector<FrameHit>& frames() const { return frames_; }
   const std::vector<CueHit>& cues() const { return cues_; }
 
@@ -54,6 +56,7 @@ class Scene {
   void find_clauses();
 
   const SentenceView& view_;
+  Tree tree_;
   std::vector<FrameHit> frames_;
   std::vector<CueHit> cues_;
   std::vector<int> clauses_;

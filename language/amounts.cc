@@ -56,6 +56,7 @@ struct AmountGrammar::Tables {
   std::map<std::string, LanguageTables, std::less<>> languages;
   std::vector<double> values;                                // of numbers and magnitudes
   std::map<std::string, PhraseSet, std::less<>> currencies;  // by language
+  std::map<std::string, PhraseSet, std::less<>> shared;  // words of several currencies, by language
   std::vector<CurrencyForm> forms;
 };
 
@@ -97,6 +98,8 @@ class AmountGrammar::Parser {
     const auto found = tables.languages.find(language);
     words_ = &(found == tables.languages.end() ? tables.languages.at("en") : found->second);
     const auto money = tables.currencies.find(language);
+    const auto shared = tables.shared.find(language);
+    if (shared != tables.shared.end()) shared_ = &shared->second;
     currencies_ = &(money == tables.currencies.end() ? tables.currencies.at("en") : money->second);
   }
 
@@ -142,28 +145,49 @@ class AmountGrammar::Parser {
   }
 
   const CurrencyForm* read_currency() {
-    const auto match = currencies_->longest(tokens_, at_, sentence_.last);
-    if (!match) return nullptr;
-    const CurrencyForm& form = tables_.forms[static_cast<std::size_t>(match->values->front())];
-    if (form.exact_case && surface(at_) != form.surface) return nullptr;
-    at_ = match->last;
-    return &form;
+    const CurrencyForm* shared = shared_ == nullptr ? nullptr : read_currency(*shared_);
+    return shared != nullptr ? shared : read_currency(*currencies_);
+  }
+
+  const CurrencyForm* read_currency(const PhraseSet& set) {
+    for (std::uint32_t end = sentence_.last; end > at_;) {
+      const auto match = set.longest(tokens_, at_, end);
+      if (!match) return nullptr;
+      const std::string_view written =
+          text_.substr(tokens_[at_].begin, tokens_[match->last - 1].end - tokens_[at_].begin);
+      for (int value : *match->values) {
+        const CurrencyForm& form = tables_.forms[static_cast<std::size_t>(value)];
+        if (form.exact_case && written != form.surface) continue;
+        at_ = match->last;
+        return &form;
+      }
+      end = match->last - 1;
+    }
+    return nullptr;
   }
 
   // One or more magnitudes ("lakh crore", "mille milliards"), or one letter glued to the number or
   // to a currency sign.
   bool read_magnitude(Part& part, bool after_digits) {
     const std::uint32_t begin = at_;
-    if (at_ < sentence_.last && surface(at_) == "-" && !part.digits) ++at_;
+    if (at_ < sentence_.last && surface(at_) == "-" && !tokens_[at_].space_before) ++at_;
     bool any = false;
     while (const auto factor = valued(magnitude)) {
       part.value *= *factor;
       any = true;
+      skip_abbreviation_point();
     }
     if (!any) at_ = begin;
     if (!any && after_digits && at_ < sentence_.last) any = read_glued(part);
     part.has_magnitude = part.has_magnitude || any;
     return any;
+  }
+
+  // "1,4 Mrd. Euro": the point belongs to the abbreviation unless it ends the sentence.
+  void skip_abbreviation_point() {
+    const bool point =
+        at_ + 1 < sentence_.last && surface(at_) == "." && !tokens_[at_].space_before;
+    if (point && tokens_[at_ - 1].end - tokens_[at_ - 1].begin <= 4) ++at_;
   }
 
   bool read_glued(Part& part) {
@@ -203,16 +227,21 @@ class AmountGrammar::Parser {
   }
 
   // The second number of a range, or nothing. `open` says that "between" came before.
-  std::optional<Part> read_range_end(bool open) {
+  std::optional<Part> read_range_end(bool open, const Part& low) {
     const std::uint32_t begin = at_;
     if (!phrase(range_join)) return std::nullopt;
     const std::string& join = tokens_[begin].lower;
     const bool sure = open || tokens_[begin].type == TokenType::sign || join == "to" ||
                       join == "tot" || join == "à" || join == "bis";
-    read_currency();
+    const bool money = read_currency() != nullptr;
     const auto part = sure ? read_number() : std::nullopt;
-    if (!part) at_ = begin;
-    return part;
+    // "5,5 Milliarden Euro bis 2029": a year is no end of a range.
+    const bool year =
+        part && !money && !part->has_magnitude && part->value >= 1900 && part->value <= 2100;
+    const bool bare = part && !money && !part->has_magnitude && low.has_magnitude;
+    if (part && !year && !bare) return part;
+    at_ = begin;
+    return std::nullopt;
   }
 
   const CurrencyForm* read_currency_after(bool glued_only) {
@@ -234,7 +263,7 @@ class AmountGrammar::Parser {
     std::optional<Part> low = read_number();
     if (!low) return std::nullopt;
     const CurrencyForm* between = currency == nullptr ? read_currency_after(false) : nullptr;
-    std::optional<Part> high = read_range_end(open);
+    std::optional<Part> high = read_range_end(open, *low);
     const CurrencyForm* after =
         currency == nullptr && between == nullptr ? read_currency_after(false) : nullptr;
     if (high && between == nullptr && after == nullptr && currency == nullptr)
@@ -296,6 +325,7 @@ class AmountGrammar::Parser {
   }
   bool bare_allowed() const {
     if (at_ >= sentence_.last) return true;
+    if (!context_.counted.empty() && at_ < context_.counted.size()) return !context_.counted[at_];
     return words_->phrases[bare_after].longest(tokens_, at_, sentence_.last).has_value();
   }
 
@@ -354,6 +384,7 @@ class AmountGrammar::Parser {
   AmountContext& context_;
   const LanguageTables* words_;
   const PhraseSet* currencies_;
+  const PhraseSet* shared_ = nullptr;
   std::uint32_t at_ = 0;
 };
 
@@ -395,11 +426,24 @@ AmountGrammar::AmountGrammar(const std::filesystem::path& data_dir)
       tables_->forms[at->second].codes.push_back(row.cells[0]);
       continue;
     }
-    const bool exact = all_upper(row.cells[3]);
+    const bool exact = all_upper(row.cells[3]) || row.cells[2] == "symbol";
     tables_->forms.push_back({{row.cells[0]}, exact, row.cells[3]});
     const int value = static_cast<int>(tables_->forms.size() - 1);
     for_languages(row.cells[1],
                   [&](const std::string& l) { tables_->currencies[l].add(row.cells[3], value); });
+  }
+  load_shared(data_dir / "lexicons" / "currencies_shared.tsv");
+}
+
+void AmountGrammar::load_shared(const std::filesystem::path& path) {
+  for (const TableRow& row : read_table(path, 3)) {
+    std::vector<std::string> codes;
+    for (std::string_view code : split(row.cells[2], '|')) codes.emplace_back(code);
+    const bool exact = all_upper(row.cells[1]) || row.cells[1].find('$') != std::string::npos;
+    tables_->forms.push_back({codes, exact, row.cells[1]});
+    const int value = static_cast<int>(tables_->forms.size() - 1);
+    for_languages(row.cells[0],
+                  [&](const std::string& l) { tables_->shared[l].add(row.cells[1], value); });
   }
 }
 

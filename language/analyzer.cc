@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <map>
 
 #include "mentions.h"
 #include "quaestor/facts/text.h"
@@ -27,9 +28,26 @@ std::span<const DateMention> Analysis::dates_of(std::size_t s) const {
 
 struct Analyzer::Parts {
   explicit Parts(const std::filesystem::path& data_dir)
-      : rules(data_dir), lexicon(data_dir), amounts(data_dir), dates(data_dir) {}
+      : rules(data_dir), lexicon(data_dir), amounts(data_dir), dates(data_dir) {
+    for (const TableRow& row : read_table(data_dir / "lexicons" / "currency_states.tsv", 2)) {
+      for (std::string_view state : split(row.cells[1], '|'))
+        states[row.cells[0]].emplace_back(state);
+    }
+    for (const char* language : {"en", "fr", "nl", "de"}) {
+      const std::filesystem::path path = data_dir / "models" / (std::string(language) + ".syntax");
+      if (std::filesystem::exists(path)) models.emplace(language, SyntaxModel::load(path));
+    }
+  }
   SentenceRules rules;
   Lexicon lexicon;
+  std::map<std::string, SyntaxModel, std::less<>> models;
+  std::map<std::string, std::vector<std::string>, std::less<>>
+      states;  // of currencies that several states share
+
+  std::vector<std::string> states_of(const std::string& code) const {
+    const auto at = states.find(code);
+    return at == states.end() ? std::vector<std::string>{code.substr(0, 2)} : at->second;
+  }
   AmountGrammar amounts;
   DateGrammar dates;
 };
@@ -45,7 +63,8 @@ const Lexicon& Analyzer::lexicon() const { return parts_->lexicon; }
 namespace {
 // "Kronen", "Franken": of the currencies that the word may mean, one whose state the sentence or
 // else the article names.
-void settle_currencies(Analysis& a) {
+template <typename StatesOf>
+void settle_currencies(Analysis& a, StatesOf currency_states) {
   const auto names = [](std::span<const Mention> mentions, const Analysis& analysis,
                         const std::string& state) {
     return std::any_of(mentions.begin(), mentions.end(), [&](const Mention& m) {
@@ -59,7 +78,10 @@ void settle_currencies(Analysis& a) {
       if (amount.currencies.size() < 2) continue;
       const auto pick = [&](std::span<const Mention> mentions) {
         for (const std::string& code : amount.currencies) {
-          if (!names(mentions, a, code.substr(0, 2))) continue;
+          const std::vector<std::string> states = currency_states(code);
+          if (std::none_of(states.begin(), states.end(),
+                           [&](const std::string& state) { return names(mentions, a, state); }))
+            continue;
           amount.amount.currency = code;
           return true;
         }
@@ -71,6 +93,48 @@ void settle_currencies(Analysis& a) {
 }
 }  // namespace
 
+// Trees for the sentences that can hold a fact: two mentions, or a mention and an amount.
+void Analyzer::parse(const SyntaxModel& model, Analysis& a) {
+  a.parsed.assign(a.sentences.size(), false);
+  for (std::size_t i = 0; i < a.sentences.size(); ++i) {
+    const Sentence& s = a.sentences[i];
+    const bool worth =
+        !a.mentions_of(i).empty() && a.mentions_of(i).size() + a.amounts_of(i).size() >= 2;
+    if (!worth || s.last - s.first > 200) continue;
+    model.parse(a.article->text, a.tokens, s,
+                std::span(a.syntax).subspan(s.first, s.last - s.first));
+    a.parsed[i] = true;
+  }
+}
+
+// Bare amounts take the currency named last; the first ones that of the article.
+AmountContext Analyzer::amount_context(const Analysis& a) const {
+  const std::string_view text = a.article->text;
+  AmountContext context = parts_->amounts.context_of(text, a.tokens, a.language);
+  std::map<std::string, int> counts;
+  for (const Sentence& sentence : a.sentences) {
+    for (const AmountMention& m :
+         parts_->amounts.find(text, a.tokens, sentence, a.language, context)) {
+      if (!m.bare && !m.conversion) ++counts[m.amount.currency];
+    }
+    context.last_currency.clear();
+  }
+  int best = 0;
+  for (const auto& [code, count] : counts) {
+    if (count <= best) continue;
+    best = count;
+    context.last_currency = code;
+  }
+  for (const Syntax& s : a.syntax)
+    context.counted.push_back(s.upos == Upos::NOUN || s.upos == Upos::ADJ || s.upos == Upos::PROPN);
+  for (std::size_t i = 0; i + 1 < context.counted.size(); ++i) {
+    const std::string& lower = a.tokens[i].lower;  // "3 millions de clients"
+    if (a.language == "fr" && (lower == "de" || lower == "d'"))
+      context.counted[i] = context.counted[i + 1];
+  }
+  return context;
+}
+
 Analysis Analyzer::analyze(const Article& article) const {
   Analysis a;
   a.article = &article;
@@ -78,7 +142,14 @@ Analysis Analyzer::analyze(const Article& article) const {
   Tokens tokens = tokenize(article, parts_->rules);
   a.tokens = std::move(tokens.tokens);
   a.sentences = std::move(tokens.sentences);
-  AmountContext context = parts_->amounts.context_of(article.text, a.tokens, a.language);
+  const auto model = parts_->models.find(a.language);
+  if (model != parts_->models.end()) {
+    a.syntax.resize(a.tokens.size());
+    for (const Sentence& s : a.sentences)
+      model->second.tag(article.text, a.tokens, s,
+                        std::span(a.syntax).subspan(s.first, s.last - s.first));
+  }
+  AmountContext context = amount_context(a);
   for (const Sentence& sentence : a.sentences) {
     a.sentence_amounts.push_back(static_cast<std::uint32_t>(a.amounts.size()));
     a.sentence_dates.push_back(static_cast<std::uint32_t>(a.dates.size()));
@@ -93,7 +164,8 @@ Analysis Analyzer::analyze(const Article& article) const {
   a.sentence_dates.push_back(static_cast<std::uint32_t>(a.dates.size()));
   MentionFinder(parts_->lexicon, a).run();
   resolve_references(parts_->lexicon, a);
-  settle_currencies(a);
+  settle_currencies(a, [&](const std::string& code) { return parts_->states_of(code); });
+  if (model != parts_->models.end()) parse(model->second, a);
   return a;
 }
 

@@ -74,8 +74,11 @@ class Resolver {
         }
       }
     }
-    if (word("pronoun", i) && !word("possessive", i)) {
-      const std::uint32_t entity = last_subject(s);
+    const bool impersonal = i + 1 < sentence.last && word("impersonal", i + 1);
+    if (word("pronoun", i) && !word("possessive", i) && !impersonal) {
+      // "into it": not the subject of the same sentence
+      const bool object = i > sentence.first && word("locative", i - 1);
+      const std::uint32_t entity = object ? subject_ : last_subject(s);
       if (entity != kNoEntity)
         a_.mentions.push_back({i, i + 1, a_.entities[entity].entity.kind, MentionType::pronoun,
                                entity, false, false});
@@ -228,21 +231,35 @@ class Resolver {
       const bool plain =
           mention.type == MentionType::name || mention.type == MentionType::description;
       if (plain && is_actor(mention.kind) && mention.entity != kNoEntity &&
-          !a_.entities[mention.entity].outlet)
+          !a_.entities[mention.entity].outlet && !subordinate(mention))
         return mention.entity;
     }
     return subject_;
   }
 
+  // A genitive ("Zara's owner") or a name behind a preposition is no subject.
+  bool subordinate(const Mention& mention) const {
+    if (mention.genitive) return true;
+    if (mention.first == 0) return false;
+    const std::uint32_t before = mention.first - 1;
+    return word("locative", before) || word("agent", before) ||
+           (word("genitive", before) && !word("definite", before));
+  }
+
   void remember(std::size_t s) {
+    std::uint32_t second = kNoEntity;
     for (std::size_t m = a_.sentence_mentions[s]; m < a_.mentions.size(); ++m) {
       const Mention& mention = a_.mentions[m];
       if (mention.entity == kNoEntity || !is_actor(mention.kind) ||
           a_.entities[mention.entity].outlet)
         continue;
-      subject_ = mention.entity;
-      return;
+      if (!subordinate(mention)) {
+        subject_ = mention.entity;
+        return;
+      }
+      if (second == kNoEntity) second = mention.entity;
     }
+    if (second != kNoEntity) subject_ = second;
   }
 
   const Lexicon& lexicon_;

@@ -39,6 +39,8 @@ struct Lexicon::Tables {
   PhraseSet shared;                                           // forms of every language
   std::map<std::string, PhraseSet, std::less<>> by_language;  // forms of one language
   std::unordered_set<std::string> first_names;
+  std::unordered_map<std::string, std::uint32_t> metonyms;
+  std::map<std::string, std::vector<std::pair<std::string, std::string>>, std::less<>> town_endings;
   std::map<std::string, PhraseSet, std::less<>> legal_forms;
   std::map<std::string, PhraseSet, std::less<>> titles;
   std::vector<std::pair<std::string, bool>> title_values;
@@ -98,6 +100,7 @@ struct Lexicon::Tables {
   }
 
   void load_places(const std::filesystem::path& dir);
+  void load_place_adjectives(const std::filesystem::path& dir);
   void load_small_places(const std::filesystem::path& dir);
   void load_names(const std::filesystem::path& dir);
   void load_words(const std::filesystem::path& dir);
@@ -164,6 +167,20 @@ void Lexicon::Tables::load_places(const std::filesystem::path& dir) {
 }
 
 // Places too small to count by their name alone: only where a place is expected ("at Strängnäs").
+// "bâlois", "grenobloise": the largest place of that name in the state.
+void Lexicon::Tables::load_place_adjectives(const std::filesystem::path& dir) {
+  std::map<std::string, std::uint32_t> places;
+  for (std::uint32_t e = 0; e < entries.size(); ++e) {
+    if (entries[e].entity.kind == Kind::place)
+      places.emplace(entries[e].country + " " + fold(entries[e].entity.name), e);
+  }
+  for (const TableRow& row : read_table(dir / "place_adjectives.tsv", 4)) {
+    const auto place = places.find(row.cells[2] + " " + fold(row.cells[3]));
+    if (place != places.end())
+      add_form(row.cells[0], row.cells[1], place->second, FormType::adjective);
+  }
+}
+
 void Lexicon::Tables::load_small_places(const std::filesystem::path& dir) {
   for (const TableRow& row : read_table(dir / "places_small.tsv", 3)) {
     Entity entity =
@@ -213,6 +230,15 @@ void Lexicon::Tables::load_names(const std::filesystem::path& dir) {
 }
 
 void Lexicon::Tables::load_words(const std::filesystem::path& dir) {
+  for (const TableRow& row : read_table(dir / "metonyms.tsv", 2)) {
+    const auto government = ids.find("organization/" + row.cells[1]);
+    if (government == ids.end())
+      throw Error(ErrorKind::bad_format, (dir / "metonyms.tsv").string(), row.line,
+                  "unknown organization " + row.cells[1]);
+    metonyms.emplace(row.cells[0], government->second);
+  }
+  for (const TableRow& row : read_table(dir / "town_adjectives.tsv", 3))
+    town_endings[row.cells[0]].emplace_back(row.cells[1], row.cells[2]);
   for (const TableRow& row : read_table(dir / "first_names.tsv", 1))
     first_names.insert(row.cells[0]);
   for (const TableRow& row : read_table(dir / "legal_forms.tsv", 2))
@@ -251,6 +277,7 @@ Lexicon::Lexicon(const std::filesystem::path& data_dir) : tables_(std::make_uniq
       tables_->ambiguous.insert(row.cells[1] + " " + row.cells[0]);
   }
   tables_->load_places(dir);
+  tables_->load_place_adjectives(dir);
   tables_->load_names(dir);
   tables_->load_small_places(dir);
   tables_->load_words(dir);
@@ -312,6 +339,19 @@ std::optional<std::uint32_t> Lexicon::find_id(std::string_view id) const {
   const auto at = tables_->ids.find(std::string(id));
   if (at == tables_->ids.end()) return std::nullopt;
   return at->second;
+}
+
+std::optional<std::uint32_t> Lexicon::metonym(std::string_view surface) const {
+  const auto at = tables_->metonyms.find(std::string(surface));
+  if (at == tables_->metonyms.end()) return std::nullopt;
+  return at->second;
+}
+
+const std::vector<std::pair<std::string, std::string>>& Lexicon::town_endings(
+    std::string_view language) const {
+  static const std::vector<std::pair<std::string, std::string>> kNone;
+  const auto at = tables_->town_endings.find(language);
+  return at == tables_->town_endings.end() ? kNone : at->second;
 }
 
 bool Lexicon::is_first_name(std::string_view surface) const {

@@ -38,11 +38,15 @@ void MentionFinder::survey() {
         capital_words_.insert(token.lower);
       auto match = lexicon_.match(text_, a_.tokens, i, sentence.last, a_.language);
       if (!match && a_.language == "de") match = genitive_match(i, sentence);
+      if (!match) match = town_adjective(i);
       if (!match) continue;
       std::string only;
+      std::string town;
       bool single = true;
       for (const Sense& sense : match->senses) {
         const LexiconEntry& entry = lexicon_.entry(sense.entry);
+        if (entry.entity.kind == Kind::place && !sense.ambiguous)
+          town = town.empty() || town == entry.country ? entry.country : "?";
         if (entry.entity.kind != Kind::country) {
           single = single && entry.entity.kind != Kind::place;
           continue;
@@ -54,6 +58,7 @@ void MentionFinder::survey() {
         ++countries_[only];
         ++sentence_countries_[s][only];
       }
+      if (only.empty() && town.size() == 2) ++countries_[town];
       matches_.emplace(i, std::move(*match));
     }
   }
@@ -76,6 +81,31 @@ std::optional<LexiconMatch> MentionFinder::genitive_match(std::uint32_t at, cons
   return match;
 }
 
+// "Wolfsburger Konzern", "het Eindhovense bedrijf": adjectives of towns by the rules of
+// lexicons/town_adjectives.tsv.
+std::optional<LexiconMatch> MentionFinder::town_adjective(std::uint32_t at) {
+  const Token& token = a_.tokens[at];
+  if (!token.upper || token.lower.size() < 5) return std::nullopt;
+  for (const auto& [ending, stem_ending] : lexicon_.town_endings(a_.language)) {
+    if (token.lower.size() < ending.size() + 3 ||
+        token.lower.substr(token.lower.size() - ending.size()) != ending)
+      continue;
+    Token stem = token;
+    stem.lower = token.lower.substr(0, token.lower.size() - ending.size()) + stem_ending;
+    auto match = lexicon_.match(text_, std::span(&stem, 1), 0, 1, a_.language);
+    if (!match) continue;
+    std::vector<Sense> senses;
+    for (const Sense& sense : match->senses) {
+      const LexiconEntry& entry = lexicon_.entry(sense.entry);
+      if (entry.entity.kind == Kind::place && sense.type == FormType::name &&
+          entry.population >= 20000)
+        senses.push_back({sense.entry, FormType::adjective, false});
+    }
+    if (!senses.empty()) return LexiconMatch{at + 1, std::move(senses)};
+  }
+  return std::nullopt;
+}
+
 void MentionFinder::find_in(std::size_t s) {
   const Sentence& sentence = a_.sentences[s];
   for (std::uint32_t i = sentence.first; i < sentence.last;) i = std::max(i + 1, take(i, sentence));
@@ -87,8 +117,32 @@ std::uint32_t MentionFinder::take(std::uint32_t at, const Sentence& sentence) {
     const std::uint32_t end = take_known(at, known->second, sentence);
     if (end > at) return end;
   }
+  const Token& token = a_.tokens[at];
+  if (token.upper && !masked_[at]) {
+    if (const auto title = lexicon_.title(a_.tokens, at, sentence.last, a_.language))
+      return title->last;
+  }
   if (starts_name(at, sentence)) return take_unknown(at, sentence);
   return at;
+}
+
+std::optional<Upos> MentionFinder::tag(std::uint32_t token) const {
+  if (a_.syntax.empty()) return std::nullopt;
+  return a_.syntax[token].upos;
+}
+
+// A capital without a preposition, beside a verb: "Berlin will pay", "Paris veut", "maakte Den Haag
+// … vrij".
+bool MentionFinder::acts(std::uint32_t first, std::uint32_t last, const Sentence& sentence) const {
+  if (after_locative(first, sentence) || last >= sentence.last) return false;
+  const auto verb = [&](std::uint32_t t) {
+    const auto u = tag(t);
+    return u && (*u == Upos::VERB || *u == Upos::AUX);
+  };
+  if (verb(last)) return true;
+  const bool inverted =
+      (a_.language == "nl" || a_.language == "de") && first > sentence.first && verb(first - 1);
+  return inverted && a_.tokens[last].type != TokenType::sign;
 }
 
 // A known name, unless it is only part of a longer one ("Erste Group", "Shell Ventures", "Madrid
@@ -109,8 +163,15 @@ std::uint32_t MentionFinder::take_known(std::uint32_t at, const LexiconMatch& ma
     }
     const bool running = sentence.role != BlockRole::title && sentence.role != BlockRole::heading;
     if (kind == Kind::place && run.last > match.last && a_.language != "de" && running &&
-        !after_locative(at, sentence) && matches_.count(match.last) == 0) {
+        matches_.count(match.last) == 0 && !lexicon_.name_head(a_.tokens[match.last].lower) &&
+        classify(run, sentence)) {
       return take_unknown(at, sentence);  // "Paris Hilton", "Halden Compute"
+    }
+  }
+  if (kind == Kind::place && acts(at, match.last, sentence)) {
+    if (const auto government = lexicon_.metonym(a_.surface(at, match.last))) {
+      add(at, match.last, Kind::organization, MentionType::name, entity_for(*government), true);
+      return match.last;
     }
   }
   const MentionType type = sense->type == FormType::adjective ? MentionType::adjective
@@ -165,19 +226,27 @@ bool MentionFinder::is_function_word(std::uint32_t at) const {
 bool MentionFinder::starts_name(std::uint32_t at, const Sentence& sentence) const {
   const Token& token = a_.tokens[at];
   if (token.type != TokenType::word || token.end - token.begin < 2 || masked_[at]) return false;
-  if (lexicon_.is_word(a_.language, "unit", token.lower)) return false;
+  if (lexicon_.is_word(a_.language, "unit", token.lower) ||
+      lexicon_.is_word(a_.language, "noname", token.lower))
+    return false;
+  if (lexicon_.legal_form(text_, a_.tokens, at, at + 1) && token.end - token.begin <= 5)
+    return false;
   if (token.inner_caps) return true;
   if (!token.upper || is_function_word(at)) return false;
   if (introduces_name(at, sentence)) return false;
+  const auto upos = tag(at);
+  const bool proper = upos && (*upos == Upos::PROPN || *upos == Upos::X);
   const bool initial = is_initial(at, sentence);
   const bool next_upper =
       at + 1 < sentence.last && a_.tokens[at + 1].upper && !is_function_word(at + 1);
   if (initial || sentence.role == BlockRole::title || sentence.role == BlockRole::heading) {
     if (capital_words_.count(token.lower) > 0 && lower_words_.count(token.lower) == 0) return true;
+    if (earlier_entity(a_.surface(at, at + 1))) return true;
     if (lower_words_.count(token.lower) > 0) return false;
+    if (proper && initial) return true;
     return initial && (next_upper || (at + 1 < sentence.last && a_.tokens[at + 1].lower == "'s"));
   }
-  return true;
+  return a_.language != "de" || !upos || proper;
 }
 
 // A title or, in German, a common noun before a name: "Chief Executive Fergal Joyce",
@@ -186,13 +255,19 @@ bool MentionFinder::introduces_name(std::uint32_t at, const Sentence& sentence) 
   if (const auto title = lexicon_.title(a_.tokens, at, sentence.last, a_.language)) {
     return title->last < sentence.last && a_.tokens[title->last].upper;
   }
-  if (a_.language != "de") return false;
-  return lexicon_.descriptor("de", a_.tokens[at].lower).has_value();
+  const bool defined =
+      at > sentence.first && lexicon_.is_word(a_.language, "definite", a_.tokens[at - 1].lower);
+  if (a_.language != "de" && !defined) return false;  // "the Company"
+  return lexicon_.descriptor(a_.language, a_.tokens[at].lower).has_value();
 }
 
 bool MentionFinder::continues_name(std::uint32_t at, const Sentence& sentence) const {
-  if (at >= sentence.last) return false;
+  if (at >= sentence.last || masked_[at]) return false;
   const Token& token = a_.tokens[at];
+  if (const auto upos = tag(at);
+      a_.language == "de" && upos && !token.inner_caps && !token.all_caps) {
+    return token.upper && (*upos == Upos::PROPN || *upos == Upos::X);
+  }
   if (token.type == TokenType::word)
     return (token.upper || token.inner_caps) &&
            !lexicon_.is_word(a_.language, "pronoun", token.lower);
@@ -298,7 +373,10 @@ std::optional<Sense> MentionFinder::choose(std::uint32_t at, const LexiconMatch&
     if (sense.ambiguous) {
       if (initial && capital_words_.count(a_.tokens[at].lower) == 0) continue;
       if (lower_words_.count(a_.tokens[at].lower) > 0 && match.last == at + 1) score -= 4;
-      if (entry.entity.kind == Kind::place && !locative) continue;
+      const bool home =
+          countries_.count(entry.country) > 0 && lower_words_.count(a_.tokens[at].lower) == 0;
+      const bool person = lexicon_.is_first_name(a_.surface(at, at + 1));
+      if (entry.entity.kind == Kind::place && !locative && (!home || person)) continue;
       score -= 1;
     }
     if (score > best_score) {

@@ -39,8 +39,11 @@ class MentionFinder {
   std::uint32_t take_known(std::uint32_t at, const LexiconMatch& match, const Sentence& sentence);
   std::uint32_t take_unknown(std::uint32_t at, const Sentence& sentence);
 
+  std::optional<Upos> tag(std::uint32_t token) const;
+  bool acts(std::uint32_t first, std::uint32_t last, const Sentence& sentence) const;
   Run name_run(std::uint32_t at, const Sentence& sentence) const;
   std::optional<LexiconMatch> genitive_match(std::uint32_t at, const Sentence& sentence);
+  std::optional<LexiconMatch> town_adjective(std::uint32_t at);
   bool introduces_name(std::uint32_t at, const Sentence& sentence) const;
   bool starts_name(std::uint32_t at, const Sentence& sentence) const;
   bool continues_name(std::uint32_t at, const Sentence& sentence) const;
@@ -52,6 +55,7 @@ class MentionFinder {
                               const Sentence& sentence) const;
   double place_score(const LexiconEntry& entry, std::uint32_t last, const Sentence& sentence) const;
   std::optional<Guess> classify(const Run& run, const Sentence& sentence) const;
+  bool first_initials(const Run& run) const;
   std::optional<Kind> kind_from_parts(const Run& run, const Sentence& sentence) const;
   std::optional<Kind> kind_from_before(const Run& run, const Sentence& sentence) const;
   std::optional<Kind> kind_from_after(const Run& run, const Sentence& sentence) const;

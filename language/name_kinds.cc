@@ -7,6 +7,12 @@
 
 namespace quaestor {
 
+// "M.A. Yusuff Ali"
+bool MentionFinder::first_initials(const Run& run) const {
+  const std::string_view first = a_.surface(run.first, run.first + 1);
+  return first.size() >= 2 && first.size() <= 6 && first[1] == '.' && run.last - run.first >= 2;
+}
+
 std::optional<Kind> MentionFinder::kind_from_parts(const Run& run, const Sentence& sentence) const {
   if (lexicon_.legal_form(text_, a_.tokens, run.last, sentence.last)) return Kind::company;
   if (run.last - run.first >= 2 && lexicon_.legal_form(text_, a_.tokens, run.last - 1, run.last))
@@ -19,7 +25,8 @@ std::optional<Kind> MentionFinder::kind_from_parts(const Run& run, const Sentenc
   const bool first_name = lexicon_.is_first_name(a_.surface(run.first, run.first + 1)) ||
                           (words >= 3 && a_.tokens[run.first + 1].lower == "-" &&
                            lexicon_.is_first_name(a_.surface(run.first, run.first + 3)));
-  if (first_name && words >= 2 && words <= 5 && !a_.tokens[run.last - 1].all_caps)
+  const bool initials = first_initials(run);
+  if ((first_name || initials) && words >= 2 && words <= 5 && !a_.tokens[run.last - 1].all_caps)
     return Kind::person;
   return std::nullopt;
 }
@@ -98,7 +105,7 @@ std::optional<MentionFinder::Guess> MentionFinder::classify(const Run& run,
          std::any_of(surface.begin(), surface.end(), [](char c) { return c >= '0' && c <= '9'; }));
   }
   if (odd) return Guess{Kind::company, true};
-  if (a_.language == "de") {
+  if (a_.language == "de" && a_.syntax.empty()) {
     // Every noun is capitalised: a name needs more than a capital.
     if (run.last - run.first >= 2 && !lexicon_.descriptor("de", a_.tokens[run.last - 1].lower) &&
         a_.tokens[run.first + 1].lower != "-") {

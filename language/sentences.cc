@@ -92,12 +92,62 @@ bool SentenceRules::is_abbreviation(std::string_view language, std::string_view 
                             "* " + std::string(lower));
 }
 
+namespace {
+// Takes addresses and Markdown's signs out: "**Bosch**", "[a €10 billion plant](https://…)",
+// "press@firm.example".
+class MarkupFilter {
+ public:
+  MarkupFilter(std::string_view text, std::vector<Token>& tokens) : text_(text), tokens_(tokens) {}
+
+  void run() {
+    std::vector<Token> kept;
+    for (std::size_t i = 0; i < tokens_.size();) {
+      const std::size_t end = skip(i);
+      if (end > i) {
+        if (end < tokens_.size())
+          tokens_[end].space_before = tokens_[end].space_before || tokens_[i].space_before;
+        i = end;
+      } else {
+        kept.push_back(std::move(tokens_[i++]));
+      }
+    }
+    tokens_ = std::move(kept);
+  }
+
+ private:
+  bool is(std::size_t i, std::string_view s) const {
+    return i < tokens_.size() && tokens_[i].lower == s;
+  }
+
+  std::size_t skip(std::size_t i) const {
+    const bool sign = is(i, "*") || is(i, "`") || is(i, "[") || is(i, "]") || is(i, "_");
+    if (is(i, "]") && is(i + 1, "(") && !tokens_[i + 1].space_before) return after_word(i + 1);
+    if (sign) return i + 1;
+    const bool address = (is(i, "http") || is(i, "https")) && is(i + 1, ":") && is(i + 2, "/");
+    const bool mail = is(i + 1, "@") && !tokens_[i + 1].space_before;
+    return address || mail || is(i, "www") ? after_word(i) : i;
+  }
+
+  std::size_t after_word(std::size_t i) const {
+    ++i;
+    while (i < tokens_.size() && !tokens_[i].space_before &&
+           !(is(i, ")") && i + 1 < tokens_.size()))
+      ++i;
+    return is(i, ")") && !tokens_[i].space_before ? i + 1 : i;
+  }
+
+  std::string_view text_;
+  std::vector<Token>& tokens_;
+};
+}  // namespace
+
 Tokens tokenize(const Article& article, const SentenceRules& rules) {
   Tokens result;
   for (std::uint32_t b = 0; b < article.blocks.size(); ++b) {
     const Block& block = article.blocks[b];
     if (!is_content(block.role)) continue;
     std::vector<Token> tokens = tokenize(article.text, block.begin, block.end);
+    MarkupFilter(article.text, tokens).run();
     const auto offset = static_cast<std::uint32_t>(result.tokens.size());
     const auto last = static_cast<std::uint32_t>(tokens.size());
     const Splitter splitter(article, rules, tokens);

@@ -61,12 +61,15 @@ class Scanner {
   char32_t peek(std::size_t at) const { return at < text_.size() ? next_code_point(text_, at) : 0; }
 
   void read_word() {
+    const std::size_t begin = at_;
     while (at_ < text_.size()) {
       std::size_t next = at_;
       const char32_t c = next_code_point(text_, next);
+      if (is_digit(c) && is_currency_code(begin)) return;  // "PLN310mn"
       if (is_letter(c) || is_digit(c)) {
         at_ = next;
-      } else if (is_apostrophe(c) && is_letter(peek(next)) && apostrophe_ends_word(next)) {
+      } else if (is_apostrophe(c) && (is_letter(peek(next)) || next == text_.size()) &&
+                 apostrophe_ends_word(next)) {
         at_ = next;  // l' d' qu'
         return;
       } else if (is_apostrophe(c) && is_letter(peek(next)) && !is_possessive(next)) {
@@ -80,6 +83,20 @@ class Scanner {
         return;
       }
     }
+  }
+
+  // Three capitals, as in ISO 4217, right before an amount.
+  bool is_currency_code(std::size_t begin) const {
+    if (at_ - begin != 3) return false;
+    for (std::size_t i = begin; i < at_; ++i) {
+      if (text_[i] < 'A' || text_[i] > 'Z') return false;
+    }
+    std::size_t digits = at_;
+    while (digits < text_.size() && (is_digit(static_cast<unsigned char>(text_[digits])) ||
+                                     text_[digits] == '.' || text_[digits] == ','))
+      ++digits;
+    const char after = digits < text_.size() ? text_[digits] : ' ';
+    return after == 'm' || after == 'b' || after == ' ';
   }
 
   // A French elision (one to three letters before the apostrophe, "aujourd'" excepted) is a token

@@ -2,6 +2,8 @@
 """Writes lexicons/words.tsv on standard output: the closed word classes of each language."""
 CLASSES = {
     "en": {
+        "noname": "series plenty i'm i'll i've we've let's inc ceo cfo cto coo dr tv pdf q1 q2 q3 q4 h1 h2 ai it pr hr r&d ipo esg ebitda bn gdp covid hq usa",
+        "there": "there elsewhere",
         "unit": "mw gw kw mwh gwh twh kwh ghz mhz m2 km km2 ha gb tb pb mva bpd",
         "based": "based headquartered",
         "origin": "of from",
@@ -23,6 +25,8 @@ CLASSES = {
         "generic": "government ministry state company companies group city county region minister president",
     },
     "fr": {
+        "noname": "série tva pib pme eti rse pdg dg ia tv ue cdi ipo q1 q2 t1 t2 t3 t4 md mds mdeur",
+        "there": "y là sur-place",
         "unit": "mw gw kw mwh gwh twh kwh ghz mhz m2 km km2 ha gb tb pb mva bpd",
         "based": "basé basée basés",
         "origin": "de d' du",
@@ -33,7 +37,8 @@ CLASSES = {
         "definite": "le la les l' ce cet cette ces",
         "indefinite": "un une d' autre",
         "possessive": "son sa ses leur leurs notre nos",
-        "pronoun": "il elle ils elles celui-ci celle-ci lui y",
+        "pronoun": "il elle ils elles lui",
+        "impersonal": "y faut aura s' manque reste suffit convient semble",
         "locative": "à au aux en dans près chez vers sur pour hors depuis de d' du outre",
         "agent": "par",
         "genitive": "de du des d'",
@@ -44,6 +49,8 @@ CLASSES = {
         "generic": "gouvernement ministère état société groupe ville région ministre président",
     },
     "nl": {
+        "noname": "serie bbp btw mkb ai ceo cfo tv q1 q2 q3 q4 ict hr ipo wk",
+        "there": "daar er aldaar ter-plaatse",
         "unit": "mw gw kw mwh gwh twh kwh ghz mhz m2 km km2 ha gb tb pb mva bpd",
         "based": "gevestigde gevestigd",
         "origin": "uit van",
@@ -65,6 +72,8 @@ CLASSES = {
         "generic": "regering ministerie staat bedrijf concern groep stad provincie minister president",
     },
     "de": {
+        "noname": "milliarde milliarden million millionen euro ki tv q1 q2 q3 q4 kw ebit ebitda bip ceo cfo ipo mrd mio ende anfang mitte standort standorte",
+        "there": "dort da vor-ort hier",
         "unit": "mw gw kw mwh gwh twh kwh ghz mhz m2 km km2 ha gb tb pb mva bpd",
         "based": "basierte basierten ansässige ansässigen",
         "origin": "aus von vom",

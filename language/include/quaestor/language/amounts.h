@@ -35,6 +35,9 @@ struct AmountMention {
 struct AmountContext {
   std::string dollar = "USD";  // what a plain "$" or "dollars" means here
   std::string last_currency;   // for bare amounts; kept up to date by find()
+  // By token, when tags are known: a noun or adjective, which after "20 million" says what is
+  // counted.
+  std::vector<bool> counted;
 };
 
 class AmountGrammar {
@@ -56,6 +59,7 @@ class AmountGrammar {
  private:
   struct Tables;
   class Parser;
+  void load_shared(const std::filesystem::path& path);
   std::unique_ptr<Tables> tables_;
 };
 

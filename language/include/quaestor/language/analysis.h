@@ -17,6 +17,7 @@
 #include "quaestor/language/amounts.h"
 #include "quaestor/language/dates.h"
 #include "quaestor/language/lexicon.h"
+#include "quaestor/language/syntax.h"
 #include "quaestor/language/tokens.h"
 
 namespace quaestor {
@@ -61,6 +62,8 @@ struct Analysis {
   std::string language;
   std::vector<Token> tokens;
   std::vector<Sentence> sentences;
+  std::vector<Syntax> syntax;     // by token; empty when the language has no model
+  std::vector<bool> parsed;       // by sentence: heads and relations are set, not tags only
   std::vector<Mention> mentions;  // by first token; do not overlap
   std::vector<AmountMention> amounts;
   std::vector<DateMention> dates;
@@ -88,6 +91,9 @@ class Analyzer {
   const Lexicon& lexicon() const;
 
  private:
+  AmountContext amount_context(const Analysis& analysis) const;
+  static void parse(const SyntaxModel& model, Analysis& analysis);
+
   struct Parts;
   std::unique_ptr<Parts> parts_;
 };

@@ -62,6 +62,15 @@ class Lexicon {
   // Index of the entry with this id, if any.
   std::optional<std::uint32_t> find_id(std::string_view id) const;
 
+  // The government that a capital stands for when it acts ("Berlin will pay"), by the name as
+  // written.
+  std::optional<std::uint32_t> metonym(std::string_view surface) const;
+
+  // Endings of adjectives made of town names, with what the town's name has in their place: ("ner",
+  // "en").
+  const std::vector<std::pair<std::string, std::string>>& town_endings(
+      std::string_view language) const;
+
   bool is_first_name(std::string_view surface) const;
   // The legal form that starts at `at` ("AG", "S.A."); returns the token after it.
   std::optional<std::uint32_t> legal_form(std::string_view text, std::span<const Token> tokens,
