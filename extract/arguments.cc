@@ -71,7 +71,8 @@ bool Arguments::is_passive(const FrameHit& hit) const {
   }
   for (const CueHit& cue : scene_.cues()) {
     if (cue.cue != Cue::passive || scene_.clause(cue.first) != scene_.clause(hit.first)) continue;
-    const bool overlaps = cue.first < hit.first && cue.last > hit.first && cue.last <= hit.last;
+    const bool overlaps = (cue.first < hit.first && cue.last > hit.first && cue.last <= hit.last) ||
+                          (cue.first >= hit.first && cue.first < hit.last);
     const bool before =
         overlaps || (cue.last <= hit.first && hit.first - cue.last <= (verb_moves_ ? 12U : 3U));
     const bool after = verb_moves_ && cue.first >= hit.last && cue.first - hit.last <= 2;
@@ -85,7 +86,7 @@ double Arguments::tree_cost(const Mention& m, const FrameHit& hit, bool passive,
   if (noun) return 0;
   switch (scene_.tree().role(m, hit.first, hit.last)) {
     case TreeRole::subject:
-      return passive ? 0 : -9;
+      return passive ? 0 : -14;
     case TreeRole::agent:
       return -10;
     case TreeRole::passive_subject:
@@ -332,14 +333,16 @@ const CueHit* Arguments::facility_near(const FrameHit& hit, const Territory& ter
   return best;
 }
 
-std::vector<const Mention*> Arguments::locations(const FrameHit& hit,
-                                                 const Territory& territory) const {
+std::vector<const Mention*> Arguments::locations(
+    const FrameHit& hit, const Territory& territory,
+    const std::vector<std::uint32_t>& not_these) const {
   std::vector<const Mention*> found;
   const Mention* best = nullptr;
   double best_cost = kTooFar;
   for (const Mention& m : scene_.view().mentions()) {
     if (!is_location(m.kind) || m.entity == kNoEntity || m.type == MentionType::demonym ||
-        scene_.is_origin(m))
+        scene_.is_origin(m) ||
+        std::find(not_these.begin(), not_these.end(), m.entity) != not_these.end())
       continue;
     const bool inside = m.first >= territory.first && m.last <= territory.last;
     double cost = 0.3 * gap(m.first, m.last, hit.first, hit.last) + (inside ? 0 : 7);

@@ -32,7 +32,8 @@ class Arguments {
   std::optional<Choice> givers(const FrameHit& hit, const Mention* receiver) const;
   // Countries, places and blocs that the frame leads to, inside the territory first, then before
   // it.
-  std::vector<const Mention*> locations(const FrameHit& hit, const Territory& territory) const;
+  std::vector<const Mention*> locations(const FrameHit& hit, const Territory& territory,
+                                        const std::vector<std::uint32_t>& not_these) const;
   bool is_passive(const FrameHit& hit) const;
   const CueHit* facility_near(const FrameHit& hit, const Territory& territory) const;
   // The entity an actor stands for: demonyms ("the Danes") stand for a company from there named

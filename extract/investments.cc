@@ -18,6 +18,7 @@ class InvestmentReader {
       : scene_(scene), a_(scene.view().analysis()), arguments_(scene), discourse_(discourse) {}
 
   std::vector<Draft> run() {
+    read_heading();
     assign_amounts();
     for (std::size_t h = 0; h < scene_.frames().size(); ++h) read(h);
     drop_shadows();
@@ -26,6 +27,18 @@ class InvestmentReader {
 
  private:
   const FrameHit& hit(std::size_t h) const { return scene_.frames()[h]; }
+
+  // "STRÄNGNÄS." or "Mäntsälä:" alone: what follows happens there.
+  void read_heading() {
+    const auto mentions = scene_.view().mentions();
+    if (mentions.size() != 1 || mentions[0].kind != Kind::place ||
+        mentions[0].type != MentionType::name)
+      return;
+    if (scene_.view().last() - scene_.view().first() > mentions[0].last - mentions[0].first + 2)
+      return;
+    discourse_.destinations = {mentions[0].entity};
+    discourse_.block = a_.sentences[scene_.view().index()].block;
+  }
 
   // An amount that is revenue, a fine, a price … by the nearest word around it.
   bool is_money_spent(const AmountMention& amount) const {
@@ -184,14 +197,31 @@ class InvestmentReader {
     drafts_.push_back(std::move(draft));
   }
 
+  // Who the sentences before were about: the first actor of the nearest sentence of the block, else
+  // the last investor.
+  std::uint32_t topic_before() const {
+    const std::size_t s = scene_.view().index();
+    for (std::size_t back = 1; back <= std::min<std::size_t>(s, 3); ++back) {
+      if (a_.sentences[s - back].block != a_.sentences[s].block) break;
+      for (const Mention& m : a_.mentions_of(s - back)) {
+        const bool actor = (m.kind == Kind::company || m.kind == Kind::organization) &&
+                           m.entity != kNoEntity && !m.genitive;
+        const bool plain = m.type == MentionType::name || m.type == MentionType::description;
+        if (actor && plain && !a_.entities[m.entity].outlet) return m.entity;
+      }
+    }
+    return discourse_.subject;
+  }
+
   bool give(const FrameHit& frame, Draft& draft) {
     const auto doer = arguments_.doer(frame);
     if (doer) {
       for (const Mention* m : doer->mentions) draft.investors.push_back(arguments_.entity_of(*m));
       draft.confidence = std::clamp(0.92 - 0.025 * std::max(doer->cost, 0.0), 0.3, 0.95);
     } else {
-      if (discourse_.subject == kNoEntity) return false;
-      draft.investors.push_back(discourse_.subject);
+      const std::uint32_t topic = topic_before();
+      if (topic == kNoEntity) return false;
+      draft.investors.push_back(topic);
       draft.confidence = 0.45;
     }
     const Mention* receiver = arguments_.receiver(frame, doer ? &*doer : nullptr);
@@ -227,7 +257,7 @@ class InvestmentReader {
   }
 
   void place(const FrameHit& frame, Draft& draft, const Territory& territory, bool facility) {
-    for (const Mention* m : arguments_.locations(frame, territory)) {
+    for (const Mention* m : arguments_.locations(frame, territory, draft.investors)) {
       if (std::find(draft.investors.begin(), draft.investors.end(), m->entity) ==
           draft.investors.end())
         draft.places.push_back(m->entity);
@@ -269,6 +299,12 @@ class InvestmentReader {
     return true;
   }
 
+  // Money for no place and no company named counts only when it is a firm's or a state's whole
+  // programme.
+  static bool is_programme(const Draft& draft) {
+    return draft.amount != nullptr && draft.amount->amount.value >= 1e9 && draft.confidence >= 0.7;
+  }
+
   static bool complete(const FrameHit& frame, const Draft& draft) {
     const bool somewhere = !draft.places.empty() || draft.target != kNoEntity;
     switch (frame.frame->frame_class) {
@@ -279,12 +315,13 @@ class InvestmentReader {
       case FrameClass::cost:
       case FrameClass::flow:
       case FrameClass::grant:
-        return draft.amount != nullptr;
+        return draft.amount != nullptr && somewhere;
       case FrameClass::money:
       case FrameClass::noun:
-        return draft.amount != nullptr || (somewhere && frame.frame->form.has_value());
+        return somewhere ? draft.amount != nullptr || frame.frame->form.has_value()
+                         : is_programme(draft);
       default:
-        return somewhere || draft.amount != nullptr;
+        return somewhere;
     }
   }
 

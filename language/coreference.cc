@@ -4,6 +4,7 @@
 // sentence before, and so on; the article's main company when nothing else is near.
 #include <algorithm>
 #include <array>
+#include <map>
 
 #include "mentions.h"
 #include "quaestor/facts/text.h"
@@ -20,6 +21,8 @@ class Resolver {
     const std::vector<std::uint32_t> starts = std::move(a_.sentence_mentions);
     a_.mentions.clear();
     a_.sentence_mentions.clear();
+    main_ = main_company();
+    dominant_ = dominant_country();
     for (std::size_t s = 0; s < a_.sentences.size(); ++s) {
       a_.sentence_mentions.push_back(static_cast<std::uint32_t>(a_.mentions.size()));
       next_ = starts[s];
@@ -44,6 +47,51 @@ class Resolver {
     return lexicon_.is_word(a_.language, word_class, a_.tokens[i].lower);
   }
 
+  // The company that the article is about: "we" of an interview or a release.
+  std::uint32_t main_company() const {
+    std::uint32_t best = kNoEntity;
+    for (std::uint32_t e = 0; e < a_.entities.size(); ++e) {
+      if (a_.entities[e].entity.kind != Kind::company || a_.entities[e].outlet) continue;
+      if (best == kNoEntity || a_.entities[e].mentions > a_.entities[best].mentions) best = e;
+    }
+    return best;
+  }
+
+  // "l'État", "der Bund", "het kabinet": the government of the state that the article names most.
+  std::uint32_t state_at(std::uint32_t i) {
+    if (dominant_.empty()) return kNoEntity;
+    const auto government = lexicon_.government_of(dominant_);
+    if (!government || !word("state", i)) return kNoEntity;
+    const LexiconEntry& known = lexicon_.entry(*government);
+    for (std::uint32_t e = 0; e < a_.entities.size(); ++e) {
+      if (a_.entities[e].entity.id == known.entity.id) return e;
+    }
+    ArticleEntity entity;
+    entity.entity = known.entity;
+    entity.country = known.country;
+    entity.known = true;
+    entity.government = true;
+    a_.entities.push_back(std::move(entity));
+    return static_cast<std::uint32_t>(a_.entities.size() - 1);
+  }
+
+  std::string dominant_country() const {
+    std::map<std::string, int> counts;
+    for (const Mention& m : names_) {
+      if ((m.kind == Kind::country || m.kind == Kind::place) && m.entity != kNoEntity)
+        ++counts[a_.entities[m.entity].country];
+    }
+    std::string best;
+    int most = 0;
+    for (const auto& [country, count] : counts) {
+      if (count > most) {
+        most = count;
+        best = country;
+      }
+    }
+    return best;
+  }
+
   void read(std::size_t s) {
     const Sentence& sentence = a_.sentences[s];
     for (std::uint32_t i = sentence.first; i < sentence.last;) {
@@ -55,7 +103,7 @@ class Resolver {
       }
       i = std::max(i + 1, read_reference(i, s));
       while (next_ < names_end_ && names_[next_].first < i) {
-        if (names_[next_].type == MentionType::name) a_.mentions.push_back(names_[next_]);
+        // What lies inside a description tells its origin and is no mention of its own.
         ++next_;
       }
     }
@@ -63,6 +111,15 @@ class Resolver {
 
   std::uint32_t read_reference(std::uint32_t i, std::size_t s) {
     const Sentence& sentence = a_.sentences[s];
+    if (word("definite", i) && i + 1 < sentence.last && word("state", i + 1) &&
+        name_at(i + 2) == nullptr) {
+      const std::uint32_t state = state_at(i + 1);
+      if (state != kNoEntity) {
+        a_.mentions.push_back(
+            {i, i + 2, Kind::organization, MentionType::description, state, false, false});
+        return i + 2;
+      }
+    }
     if (word("definite", i)) {
       const auto description = describe(i, sentence);
       if (description && !description->plural) {
@@ -75,7 +132,13 @@ class Resolver {
       }
     }
     const bool impersonal = i + 1 < sentence.last && word("impersonal", i + 1);
-    if (word("pronoun", i) && !word("possessive", i) && !impersonal) {
+    const bool tagged_other = !a_.syntax.empty() && a_.syntax[i].upos != Upos::PRON;
+    if (word("we", i) && main_ != kNoEntity) {
+      a_.mentions.push_back(
+          {i, i + 1, a_.entities[main_].entity.kind, MentionType::pronoun, main_, false, false});
+      return i + 1;
+    }
+    if (word("pronoun", i) && !word("possessive", i) && !impersonal && !tagged_other) {
       // "into it": not the subject of the same sentence
       const bool object = i > sentence.first && word("locative", i - 1);
       const std::uint32_t entity = object ? subject_ : last_subject(s);
@@ -181,18 +244,18 @@ class Resolver {
   // first.
   template <typename Fits>
   std::uint32_t nearest(std::size_t s, Fits fits) const {
-    for (std::size_t m = a_.mentions.size(); m-- > a_.sentence_mentions[s];) {
-      const Mention& mention = a_.mentions[m];
-      if (mention.entity != kNoEntity && mention.type != MentionType::pronoun &&
-          mention.type != MentionType::possessive && is_actor(mention.kind) && fits(mention.entity))
-        return mention.entity;
-    }
-    for (std::size_t back = 1; back <= std::min<std::size_t>(s, 6); ++back) {
-      for (std::size_t m = a_.sentence_mentions[s - back]; m < a_.sentence_mentions[s - back + 1];
-           ++m) {
-        const Mention& mention = a_.mentions[m];
-        if (mention.entity != kNoEntity && is_actor(mention.kind) && fits(mention.entity))
-          return mention.entity;
+    const auto good = [&](const Mention& m) {
+      return m.entity != kNoEntity && m.type != MentionType::pronoun &&
+             m.type != MentionType::possessive && is_actor(m.kind) && fits(m.entity);
+    };
+    for (std::size_t back = 0; back <= std::min<std::size_t>(s, 6); ++back) {
+      const std::size_t begin = a_.sentence_mentions[s - back];
+      const std::size_t end = back == 0 ? a_.mentions.size() : a_.sentence_mentions[s - back + 1];
+      for (const bool any : {false, true}) {  // subjects first
+        for (std::size_t m = begin; m < end; ++m) {
+          if (good(a_.mentions[m]) && (any || !subordinate(a_.mentions[m])))
+            return a_.mentions[m].entity;
+        }
       }
     }
     return kNoEntity;
@@ -268,6 +331,8 @@ class Resolver {
   std::uint32_t next_ = 0;
   std::uint32_t names_end_ = 0;
   std::uint32_t subject_ = kNoEntity;
+  std::uint32_t main_ = kNoEntity;
+  std::string dominant_;
 };
 }  // namespace
 

@@ -39,6 +39,8 @@ struct Lexicon::Tables {
   PhraseSet shared;                                           // forms of every language
   std::map<std::string, PhraseSet, std::less<>> by_language;  // forms of one language
   std::unordered_set<std::string> first_names;
+  std::unordered_set<std::string> european;
+  std::unordered_map<std::string, std::uint32_t> governments;
   std::unordered_map<std::string, std::uint32_t> metonyms;
   std::map<std::string, std::vector<std::pair<std::string, std::string>>, std::less<>> town_endings;
   std::map<std::string, PhraseSet, std::less<>> legal_forms;
@@ -239,6 +241,18 @@ void Lexicon::Tables::load_words(const std::filesystem::path& dir) {
   }
   for (const TableRow& row : read_table(dir / "town_adjectives.tsv", 3))
     town_endings[row.cells[0]].emplace_back(row.cells[1], row.cells[2]);
+  for (const TableRow& row : read_table(dir / "bloc_members.tsv", 2)) {
+    if (row.cells[0] == "europe") european.insert(row.cells[1]);
+  }
+  for (std::uint32_t e = 0; e < entries.size(); ++e) {
+    const std::string& name = entries[e].entity.name;
+    const bool state = entries[e].government && entries[e].country.size() == 2 &&
+                       name.size() > 11 && name.substr(name.size() - 11) == " government";
+    if (!state) continue;
+    const auto [at, fresh] = governments.emplace(entries[e].country, e);
+    if (!fresh && entries[at->second].entity.aliases.size() < entries[e].entity.aliases.size())
+      at->second = e;
+  }
   for (const TableRow& row : read_table(dir / "first_names.tsv", 1))
     first_names.insert(row.cells[0]);
   for (const TableRow& row : read_table(dir / "legal_forms.tsv", 2))
@@ -352,6 +366,16 @@ const std::vector<std::pair<std::string, std::string>>& Lexicon::town_endings(
   static const std::vector<std::pair<std::string, std::string>> kNone;
   const auto at = tables_->town_endings.find(language);
   return at == tables_->town_endings.end() ? kNone : at->second;
+}
+
+bool Lexicon::is_european(std::string_view iso) const {
+  return tables_->european.count(std::string(iso)) > 0;
+}
+
+std::optional<std::uint32_t> Lexicon::government_of(std::string_view iso) const {
+  const auto at = tables_->governments.find(std::string(iso));
+  if (at == tables_->governments.end()) return std::nullopt;
+  return at->second;
 }
 
 bool Lexicon::is_first_name(std::string_view surface) const {

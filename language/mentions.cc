@@ -186,9 +186,25 @@ std::uint32_t MentionFinder::take_known(std::uint32_t at, const LexiconMatch& ma
   return match.last;
 }
 
+// "Netbeheerder Liander", "Rivaal CoreWeave": the capital of the first word is the sentence's, not
+// the name's.
+bool MentionFinder::opens_before_name(const Run& run, const Sentence& sentence) const {
+  if (run.last - run.first < 2 || !is_initial(run.first, sentence)) return false;
+  const std::string& lower = a_.tokens[run.first].lower;
+  if (earlier_entity(a_.surface(run.first, run.last))) return false;
+  if (lexicon_.descriptor(a_.language, lower) || lower_words_.count(lower) > 0) return true;
+  const auto rest = matches_.find(run.first + 1);
+  const bool rest_known = (rest != matches_.end() && rest->second.last >= run.last) ||
+                          earlier_entity(a_.surface(run.first + 1, run.last)).has_value();
+  const auto upos = tag(run.first);
+  return (rest_known && !lexicon_.is_first_name(a_.surface(run.first))) ||
+         (upos && (*upos == Upos::NOUN || *upos == Upos::ADJ) && !a_.tokens[run.first].all_caps);
+}
+
 std::uint32_t MentionFinder::take_unknown(std::uint32_t at, const Sentence& sentence) {
   const Run run = name_run(at, sentence);
   if (run.last == run.first) return at;
+  if (opens_before_name(run, sentence)) return at + 1;
   const std::string name(a_.surface(run.first, run.last));
   if (const auto earlier = earlier_entity(name)) {
     const ArticleEntity& entity = a_.entities[*earlier];
@@ -297,6 +313,16 @@ MentionFinder::Run MentionFinder::name_run(std::uint32_t at, const Sentence& sen
     const bool of = head && *head == Kind::organization &&
                     lexicon_.is_word(a_.language, "genitive", next.lower) &&
                     continues_name(run.last + 1, sentence);
+    // "Bart De Wever", "Wouter de Nooijer", "Sheikh Tahnun bin Zayid"
+    std::uint32_t after = run.last;
+    while (after < sentence.last && after < run.last + 2 &&
+           lexicon_.is_word("*", "nobiliary", a_.tokens[after].lower))
+      ++after;
+    if (after > run.last && after < sentence.last && a_.tokens[after].upper &&
+        lexicon_.is_first_name(a_.surface(run.first))) {
+      run.last = after + 1;
+      continue;
+    }
     if (number) {
       ++run.last;
       break;
@@ -322,7 +348,8 @@ bool MentionFinder::after_locative(std::uint32_t at, const Sentence& sentence) c
 
 double MentionFinder::place_score(const LexiconEntry& entry, std::uint32_t last,
                                   const Sentence& sentence) const {
-  double score = std::log10(static_cast<double>(std::max(entry.population, 1L)) + 1);
+  double score = std::log10(static_cast<double>(std::max(entry.population, 1L)) + 1) +
+                 (lexicon_.is_european(entry.country) ? 0.6 : 0);
   const auto s = static_cast<std::size_t>(&sentence - a_.sentences.data());
   const auto here = sentence_countries_[s].find(entry.country);
   if (here != sentence_countries_[s].end()) score += 4;
@@ -493,9 +520,12 @@ std::uint32_t MentionFinder::acronym_after(std::uint32_t last, const Sentence& s
     aliases.insert(std::upper_bound(aliases.begin(), aliases.end(), alias), alias);
   }
   by_name_[fold(alias)] = entity;
-  a_.mentions.push_back(
-      {first, end, a_.entities[entity].entity.kind, MentionType::name, entity, true});
-  return end;
+  // The name in brackets becomes part of the mention, so that what follows stands beside it.
+  std::uint32_t close = end;
+  while (close < sentence.last && a_.tokens[close].lower != ")" && close < end + 12) ++close;
+  if (close >= sentence.last || a_.tokens[close].lower != ")") return end;
+  a_.mentions.back().last = close + 1;
+  return close + 1;
 }
 
 }  // namespace quaestor

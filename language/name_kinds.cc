@@ -96,6 +96,22 @@ std::optional<MentionFinder::Guess> MentionFinder::classify(const Run& run,
   if (const auto kind = kind_from_before(run, sentence)) return Guess{*kind, true};
   if (const auto kind = kind_from_after(run, sentence)) return Guess{*kind, true};
   const Token& first = a_.tokens[run.first];
+  const bool single = run.last - run.first == 1;
+  if (single && run.first > sentence.first && a_.language == "de" && !first.inner_caps) {
+    // "einem Dorf", "sein mährisches Werk": a noun
+    const std::uint32_t before = run.first - 1;
+    const auto upos = tag(before);
+    if (lexicon_.is_word("de", "indefinite", a_.tokens[before].lower) ||
+        lexicon_.is_word("de", "possessive", a_.tokens[before].lower) ||
+        (upos && *upos == Upos::ADJ))
+      return std::nullopt;
+  }
+  if (single && is_initial(run.first, sentence) && capital_words_.count(first.lower) == 0 &&
+      !first.inner_caps && !first.all_caps) {
+    const auto next = run.last < sentence.last ? tag(run.last) : std::nullopt;
+    const bool verb = next && (*next == Upos::VERB || *next == Upos::AUX);
+    if (!verb || a_.language == "de") return std::nullopt;
+  }
   bool odd = false;
   for (std::uint32_t i = run.first; i < run.last; ++i) {
     const std::string_view surface = a_.surface(i, i + 1);

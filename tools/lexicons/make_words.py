@@ -1,7 +1,10 @@
 #!/usr/bin/env python3
 """Writes lexicons/words.tsv on standard output: the closed word classes of each language."""
 CLASSES = {
+    "*": {"nobiliary": "de van von der den ten ter te el al bin ibn da di du del della la le zu"},
     "en": {
+        "we": "we us our",
+        "state": "government treasury",
         "noname": "series plenty i'm i'll i've we've let's inc ceo cfo cto coo dr tv pdf q1 q2 q3 q4 h1 h2 ai it pr hr r&d ipo esg ebitda bn gdp covid hq usa",
         "there": "there elsewhere",
         "unit": "mw gw kw mwh gwh twh kwh ghz mhz m2 km km2 ha gb tb pb mva bpd",
@@ -25,6 +28,8 @@ CLASSES = {
         "generic": "government ministry state company companies group city county region minister president",
     },
     "fr": {
+        "we": "nous notre nos",
+        "state": "état gouvernement",
         "noname": "série tva pib pme eti rse pdg dg ia tv ue cdi ipo q1 q2 t1 t2 t3 t4 md mds mdeur",
         "there": "y là sur-place",
         "unit": "mw gw kw mwh gwh twh kwh ghz mhz m2 km km2 ha gb tb pb mva bpd",
@@ -49,6 +54,8 @@ CLASSES = {
         "generic": "gouvernement ministère état société groupe ville région ministre président",
     },
     "nl": {
+        "we": "wij we ons onze",
+        "state": "kabinet rijk regering overheid",
         "noname": "serie bbp btw mkb ai ceo cfo tv q1 q2 q3 q4 ict hr ipo wk",
         "there": "daar er aldaar ter-plaatse",
         "unit": "mw gw kw mwh gwh twh kwh ghz mhz m2 km km2 ha gb tb pb mva bpd",
@@ -72,6 +79,8 @@ CLASSES = {
         "generic": "regering ministerie staat bedrijf concern groep stad provincie minister president",
     },
     "de": {
+        "we": "wir uns unser unsere unserem unseren",
+        "state": "bund regierung staat",
         "noname": "milliarde milliarden million millionen euro ki tv q1 q2 q3 q4 kw ebit ebitda bip ceo cfo ipo mrd mio ende anfang mitte standort standorte",
         "there": "dort da vor-ort hier",
         "unit": "mw gw kw mwh gwh twh kwh ghz mhz m2 km km2 ha gb tb pb mva bpd",

@@ -71,6 +71,12 @@ class Lexicon {
   const std::vector<std::pair<std::string, std::string>>& town_endings(
       std::string_view language) const;
 
+  // A state of Europe (lexicons/bloc_members.tsv): of two towns of one name it is the likelier in
+  // this press.
+  bool is_european(std::string_view iso) const;
+  // The government of a state, if listed.
+  std::optional<std::uint32_t> government_of(std::string_view iso) const;
+
   bool is_first_name(std::string_view surface) const;
   // The legal form that starts at `at` ("AG", "S.A."); returns the token after it.
   std::optional<std::uint32_t> legal_form(std::string_view text, std::span<const Token> tokens,
