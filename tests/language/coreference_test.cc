@@ -1,0 +1,79 @@
+// Tables {language, text, reference, id}: what pronouns and descriptions stand for.
+#include <doctest/doctest.h>
+
+#include "language/tables.h"
+
+using namespace quaestor;
+using namespace quaestor::testing;
+
+namespace {
+
+// The id of the last mention, other than a name, that has this surface; empty if there is none.
+std::string referent(const std::string& language, const std::string& text,
+                     const std::string& reference) {
+  const Article article = paragraph(language, text);
+  const Analysis a = analyzer().analyze(article);
+  std::string id;
+  for (const Mention& m : a.mentions) {
+    const bool refers = m.type == MentionType::pronoun || m.type == MentionType::possessive ||
+                        m.type == MentionType::description;
+    if (refers && m.entity != kNoEntity && a.surface(m.first, m.last) == reference)
+      id = a.entities[m.entity].entity.id;
+  }
+  return id;
+}
+
+struct Row {
+  std::string language;
+  std::string text;
+  std::string reference;
+  std::string id;
+};
+
+}  // namespace
+
+TEST_CASE("pronouns and descriptions stand for the company told of before") {
+  const Row kRows[] = {
+      {"en", "Microsoft opened a plant in Spain. It will hire there.", "It", "company/microsoft"},
+      {"en", "Microsoft opened a plant in Spain. The company will hire there.", "The company",
+       "company/microsoft"},
+      {"en", "Microsoft opened a plant. Its boss was there.", "Its", "company/microsoft"},
+      {"fr", "Microsoft a ouvert une usine en Espagne. Le groupe va embaucher.", "Le groupe",
+       "company/microsoft"},
+      {"fr", "Microsoft a ouvert une usine. L'entreprise va embaucher.", "L'entreprise",
+       "company/microsoft"},
+      {"nl", "Microsoft opende een fabriek in Spanje. Het bedrijf neemt mensen aan.", "Het bedrijf",
+       "company/microsoft"},
+      {"de", "Microsoft eröffnete ein Werk in Spanien. Der Konzern stellt ein.", "Der Konzern",
+       "company/microsoft"},
+      {"de", "Microsoft eröffnete ein Werk. Das Unternehmen stellt ein.", "Das Unternehmen",
+       "company/microsoft"},
+  };
+  for (const Row& row : kRows) {
+    CAPTURE(row.text);
+    CHECK(referent(row.language, row.text, row.reference) == row.id);
+  }
+}
+
+TEST_CASE("an origin in a description picks the company that comes from there") {
+  const Row kRows[] = {
+      {"en", "ASML met Microsoft. The Dutch company will build.", "The Dutch company",
+       "company/asml"},
+      {"en", "Microsoft met ASML. The US group will build.", "The US group", "company/microsoft"},
+      {"fr", "ASML a rencontré Microsoft. Le groupe néerlandais va construire.",
+       "Le groupe néerlandais", "company/asml"},
+      {"nl", "ASML sprak met Microsoft. Het Amerikaanse bedrijf gaat bouwen.",
+       "Het Amerikaanse bedrijf", "company/microsoft"},
+      {"de", "SAP traf Microsoft. Der amerikanische Konzern baut.", "Der amerikanische Konzern",
+       "company/microsoft"},
+  };
+  for (const Row& row : kRows) {
+    CAPTURE(row.text);
+    CHECK(referent(row.language, row.text, row.reference) == row.id);
+  }
+}
+
+TEST_CASE("nothing before, nothing meant") {
+  CHECK(referent("en", "The company will hire.", "The company").empty());
+  CHECK(referent("de", "Der Konzern stellt ein.", "Der Konzern").empty());
+}

@@ -1,0 +1,112 @@
+// Tables {language, text, dump} of the names found in a text. A dump lists "surface = id" of the
+// names in order; a name unknown to the lexicons has the id made of itself.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "language/tables.h"
+
+using namespace quaestor;
+using namespace quaestor::testing;
+
+namespace {
+
+std::string dump(const std::string& language, const std::string& text) {
+  const Article article = paragraph(language, text);
+  const Analysis a = analyzer().analyze(article);
+  std::string out;
+  for (const Mention& m : a.mentions) {
+    if (m.type != MentionType::name && m.type != MentionType::adjective) continue;
+    if (!out.empty()) out += "; ";
+    out += std::string(a.surface(m.first, m.last)) + " = " +
+           (m.entity == kNoEntity ? "?" : a.entities[m.entity].entity.id);
+  }
+  return out;
+}
+
+struct Row {
+  std::string language;
+  std::string text;
+  std::string dump;
+};
+
+}  // namespace
+
+TEST_CASE("known names") {
+  const Row kRows[] = {
+      {"en", "It was Microsoft that opened a data centre in France.",
+       "Microsoft = company/microsoft; France = country/FR"},
+      {"en", "The money of Amazon Web Services went to Spain and Portugal.",
+       "Amazon Web Services = company/amazon-web-services; Spain = country/ES; Portugal = "
+       "country/PT"},
+      {"fr", "C'est Microsoft qui ouvre un site en Allemagne.",
+       "Microsoft = company/microsoft; Allemagne = country/DE"},
+      {"fr", "Le règlement européen, le RGPD, vise aussi Google.",
+       "européen = bloc/europe; RGPD = regulation/gdpr; Google = company/google"},
+      {"nl", "Gisteren opende Google een datacenter in Zweden.",
+       "Google = company/google; Zweden = country/SE"},
+      {"de", "Gestern eröffnete Google ein Rechenzentrum in Frankreich.",
+       "Google = company/google; Frankreich = country/FR"},
+      {"en", "The plant in Dresden belongs to Infineon.",
+       "Dresden = place/DE/dresden; Infineon = company/infineon"},
+  };
+  for (const Row& row : kRows) {
+    CAPTURE(row.text);
+    CHECK(dump(row.language, row.text) == row.dump);
+  }
+}
+
+TEST_CASE("unknown companies are known by what stands around them") {
+  const Row kRows[] = {
+      {"en", "The start-up Velquistor Ltd raised money.", "Velquistor Ltd = company/velquistor"},
+      {"nl", "Het bedrijf Tamvelo BV bouwt een hal.", "Tamvelo BV = company/tamvelo"},
+      {"fr", "La société Obrivane SA construit une usine.", "Obrivane SA = company/obrivane"},
+  };
+  for (const Row& row : kRows) {
+    CAPTURE(row.text);
+    CHECK(dump(row.language, row.text) == row.dump);
+  }
+}
+
+TEST_CASE("words of the language are no names") {
+  const Row kRows[] = {
+      {"en", "The company opened a plant on Monday.", ""},
+      {"fr", "Lundi, le groupe a ouvert une usine.", ""},
+      {"nl", "Het bedrijf opende een fabriek op maandag.", ""},
+      {"de", "Am Montag eröffnete der Konzern ein Werk.", ""},
+      {"en", "It costs five billion euros.", ""},
+      {"de", "Es kostet fünf Milliarden Euro.", ""},
+  };
+  for (const Row& row : kRows) {
+    CAPTURE(row.text);
+    CHECK(dump(row.language, row.text) == row.dump);
+  }
+}
+
+TEST_CASE("law: mentions are in order, names do not overlap, and each lies in one sentence") {
+  for (const Row& row :
+       {Row{"en", "Microsoft's plant in Lyon. Its rival Google, a US group, left.", ""},
+        Row{"de", "Der Konzern SAP, der aus Walldorf kommt, baut. Er zahlt.", ""},
+        Row{"fr", "L'entreprise Atos s'installe à Lyon. Elle paie.", ""},
+        Row{"nl", "ASML, het bedrijf uit Veldhoven, bouwt. Het betaalt.", ""}}) {
+    CAPTURE(row.text);
+    const Article article = paragraph(row.language, row.text);
+    const Analysis a = analyzer().analyze(article);
+    CHECK(a.sentences.size() == 2);
+    REQUIRE(a.sentence_mentions.size() == a.sentences.size() + 1);
+    std::uint32_t first = 0;
+    std::uint32_t last = 0;
+    for (std::size_t s = 0; s < a.sentences.size(); ++s) {
+      for (const Mention& m : a.mentions_of(s)) {
+        CHECK(m.first >= std::max(first, a.sentences[s].first));
+        CHECK(m.first >= last);
+        CHECK(m.first < m.last);
+        CHECK(m.last <= a.sentences[s].last);
+        CHECK((m.entity == kNoEntity || m.entity < a.entities.size()));
+        first = m.first;
+        if (m.type != MentionType::description) last = m.last;  // it may hold names of its own
+      }
+    }
+    CHECK(last > 0);
+  }
+}
