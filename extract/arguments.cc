@@ -333,6 +333,20 @@ const CueHit* Arguments::facility_near(const FrameHit& hit, const Territory& ter
   return best;
 }
 
+// "its third hub after Germany and Britain": named beside, not gone to.
+bool Arguments::only_compared(const Mention& m) const {
+  std::uint32_t at = m.first;
+  while (at > scene_.view().first() && m.first - at < 8) {
+    --at;
+    const Mention* inside = scene_.view().covering(at);
+    const bool list = a_.tokens[at].lower == "," || scene_.word("and", at) ||
+                      scene_.word("definite", at) ||
+                      (inside != nullptr && is_location(inside->kind));
+    if (!list) return scene_.word("compared", at);
+  }
+  return false;
+}
+
 std::vector<const Mention*> Arguments::locations(
     const FrameHit& hit, const Territory& territory,
     const std::vector<std::uint32_t>& not_these) const {
@@ -344,12 +358,13 @@ std::vector<const Mention*> Arguments::locations(
         scene_.is_origin(m) ||
         std::find(not_these.begin(), not_these.end(), m.entity) != not_these.end())
       continue;
+    if (only_compared(m)) continue;
     const bool inside = m.first >= territory.first && m.last <= territory.last;
     double cost = 0.3 * gap(m.first, m.last, hit.first, hit.last) + (inside ? 0 : 7);
     cost += 3.0 * std::abs(scene_.clause(m.first) - scene_.clause(hit.first));
     const auto governor = scene_.governor(m);
     if (m.type == MentionType::adjective)
-      cost += 3;
+      cost += gap(m.first, m.last, hit.first, hit.last) > 8 ? 12 : 4;
     else if (!governor)
       cost += 4;
     if (m.kind == Kind::bloc) cost += 5;

@@ -42,6 +42,7 @@ class Arguments {
 
  private:
   bool can_act(const Mention& mention) const;
+  bool only_compared(const Mention& mention) const;
   double tree_cost(const Mention& mention, const FrameHit& hit, bool passive, bool noun) const;
   bool within_location(const Mention& mention) const;
   bool names_facility(const Mention& mention) const;

@@ -193,6 +193,8 @@ class InvestmentReader {
     if (draft.target == kNoEntity) place(frame, draft, territory, facility != nullptr);
     if (!complete(frame, draft)) return;
     draft.date = date_of(frame);
+    if (draft.form == Form::facility || facility != nullptr)
+      draft.capacity_mw = capacity(territory);
     remember(draft);
     drafts_.push_back(std::move(draft));
   }
@@ -301,11 +303,13 @@ class InvestmentReader {
 
   // Money for no place and no company named counts only when it is a firm's or a state's whole
   // programme.
-  static bool is_programme(const Draft& draft) {
+  bool is_programme(const Draft& draft) const {
+    const BlockRole role = a_.sentences[scene_.view().index()].role;
+    if (role == BlockRole::title || role == BlockRole::heading) return false;
     return draft.amount != nullptr && draft.amount->amount.value >= 1e9 && draft.confidence >= 0.7;
   }
 
-  static bool complete(const FrameHit& frame, const Draft& draft) {
+  bool complete(const FrameHit& frame, const Draft& draft) {
     const bool somewhere = !draft.places.empty() || draft.target != kNoEntity;
     switch (frame.frame->frame_class) {
       case FrameClass::buy:
@@ -323,6 +327,23 @@ class InvestmentReader {
       default:
         return somewhere;
     }
+  }
+
+  // "a 96 MW data center", "1,4 Gigawatt": power told in the frame's part of the sentence.
+  double capacity(const Territory& territory) const {
+    for (const bool inside : {true, false}) {
+      const std::uint32_t first = inside ? territory.first : scene_.view().first();
+      const std::uint32_t last = inside ? territory.last : scene_.view().last();
+      for (std::uint32_t t = first; t + 1 < last; ++t) {
+        if (a_.tokens[t].type != TokenType::number) continue;
+        const std::uint32_t unit = a_.tokens[t + 1].lower == "-" && t + 2 < last ? t + 2 : t + 1;
+        const bool mega = scene_.word("megawatt", unit);
+        if (!mega && !scene_.word("gigawatt", unit)) continue;
+        const double value = parse_decimal(a_.surface(t), a_.language == "en");
+        return mega ? value : value * 1000;
+      }
+    }
+    return 0;
   }
 
   Date date_of(const FrameHit& frame) const {

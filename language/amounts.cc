@@ -60,10 +60,9 @@ struct AmountGrammar::Tables {
   std::vector<CurrencyForm> forms;
 };
 
-namespace {
 // Digits with separators as a number; en: 1,234.5, others: 1.234,5; three digits after a lone
 // separator of thousands.
-double parse_digits(std::string_view text, bool english) {
+double parse_decimal(std::string_view text, bool english) {
   std::string plain;
   const char decimal = english ? '.' : ',';
   const auto count = [&](char c) { return std::count(text.begin(), text.end(), c); };
@@ -82,7 +81,6 @@ double parse_digits(std::string_view text, bool english) {
   }
   return std::strtod(plain.c_str(), nullptr);
 }
-}  // namespace
 
 // Reads one sentence. Each read_* moves at_ past what it read, or leaves it and returns nothing.
 class AmountGrammar::Parser {
@@ -211,7 +209,7 @@ class AmountGrammar::Parser {
   std::optional<Part> read_number() {
     Part part;
     if (at_ < sentence_.last && tokens_[at_].type == TokenType::number) {
-      part.value = parse_digits(surface(at_), language_ == "en");
+      part.value = parse_decimal(surface(at_), language_ == "en");
       part.digits = true;
       ++at_;
       read_magnitude(part, true);

@@ -92,6 +92,8 @@ std::optional<Kind> MentionFinder::kind_from_after(const Run& run, const Sentenc
 
 std::optional<MentionFinder::Guess> MentionFinder::classify(const Run& run,
                                                             const Sentence& sentence) const {
+  if (lexicon_.is_word("*", "noname", to_lower(a_.surface(run.first, run.last))))
+    return std::nullopt;
   if (const auto kind = kind_from_parts(run, sentence)) return Guess{*kind, true};
   if (const auto kind = kind_from_before(run, sentence)) return Guess{*kind, true};
   if (const auto kind = kind_from_after(run, sentence)) return Guess{*kind, true};

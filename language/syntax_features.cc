@@ -16,6 +16,22 @@ const Word kEdge = [] {
 std::uint64_t tag_at(std::span<const Upos> tags, int at) {
   return at < 0 ? 31 : static_cast<std::uint64_t>(tags[static_cast<std::size_t>(at)]);
 }
+constexpr std::uint32_t bit(Upos tag) { return 1U << static_cast<unsigned>(tag); }
+
+// For what may be an auxiliary or the verb itself ("heeft", "hat"): the words
+// up to the next comma that may be the verb it helps.
+void add_later_verbs(const SentenceWords& sentence, std::size_t at, Features& out) {
+  constexpr std::uint32_t kBoth = bit(Upos::AUX) | bit(Upos::VERB);
+  constexpr std::size_t kReach = 20;
+  const Word& w = sentence.words[at];
+  if ((w.known_tags & kBoth) != kBoth) return;
+  const std::size_t last = std::min<std::size_t>(sentence.ends[at], at + kReach);
+  for (std::size_t i = at + 1; i <= last; ++i) {
+    const Word& other = sentence.words[i];
+    if (other.known_tags != 0 && (other.known_tags & bit(Upos::VERB)) == 0) continue;
+    out.add_to_set(w.lower, other.prefix[1], other.suffix[0]);
+  }
+}
 }  // namespace
 
 void tag_features(const SentenceWords& sentence, std::size_t at, std::span<const Upos> tags,
@@ -28,6 +44,7 @@ void tag_features(const SentenceWords& sentence, std::size_t at, std::span<const
   const Word& before2 = word_at(at - 2);
   const Word& after = word_at(at + 1);
   const Word& after2 = word_at(at + 2);
+  const Word& end = sentence.words[sentence.ends[at]];
   const auto casing = static_cast<std::uint64_t>(sentence.casing);
   const std::uint64_t first = at == 0 ? 1 : 0;
   const std::uint64_t t1 = tag_at(tags, static_cast<int>(at) - 1);
@@ -70,6 +87,10 @@ void tag_features(const SentenceWords& sentence, std::size_t at, std::span<const
   out.add(w.known_tags, after.known_tags);
   out.add(w.suffix[2], after.known_tags);
   out.add(w.lower, after.known_tags);
+  out.add(w.lower, end.suffix[1], end.prefix[1]);
+  out.add(w.known_tags, end.suffix[1], end.prefix[1]);
+  add_later_verbs(sentence, at, out);
+  out.add(w.known_tags, end.known_tags, t1);
   out.add(w.shape, before.shape, casing);
   out.add(w.shape, after.shape, casing);
 }
@@ -87,6 +108,9 @@ void ParseInput::reset(std::span<const Word> new_words, std::span<const Upos> ne
 }
 
 namespace {
+constexpr std::uint64_t kPassive = std::uint64_t{1} << static_cast<unsigned>(Deprel::aux_pass) |
+                                   std::uint64_t{1} << static_cast<unsigned>(Deprel::nsubj_pass);
+
 // The words of the parser's state, where there may be none.
 class View {
  public:
@@ -284,6 +308,16 @@ void label_features(const ParseInput& input, const State& state, Action action, 
   out.add(nh.labels, pair);
   out.add(nh.labels, wc.lower, side);
   out.add(nh.labels, wh.lower, pair);
+  out.add(nh.labels & kPassive, left, side);
+  // left of a verb at the end, its auxiliary is still on the stack
+  const int below = action == Action::left ? state.top(1) : kNone;
+  const int below2 = action == Action::left ? state.top(2) : kNone;
+  out.add(view.word(below).lower, pair);
+  out.add(view.word(below).lower, left, pair);
+  out.add(view.word(below).lower, wh.suffix[1], pair);
+  out.add(view.word(below2).lower, pair);
+  out.add(view.tag(below), view.tag(below2), pair);
+  out.add(nh.labels & kPassive, wh.suffix[1], pair);
   out.add(view.label(nh.left), view.label(nh.right), pair);
   out.add(view.word(nh.left).lower, pair);
   out.add(view.word(nh.left2).lower, pair);

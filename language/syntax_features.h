@@ -1,5 +1,6 @@
-// The features of the tagger and the parser, as 64-bit hashes. Trainer and models share them: a
-// change here needs models trained anew and another kFormatVersion (syntax_file.h).
+// The features of the tagger and the parser, as 64-bit hashes. Trainer and
+// models share them: a change here needs models trained anew and another
+// kFormatVersion (syntax_file.h).
 #pragma once
 
 #include <bit>
@@ -19,6 +20,11 @@ class Features {
     ++kind_;
     values_[size_++] = mix(mix(a + kind_ * 0x9E3779B97F4A7C15ULL) + b * 0xC2B2AE3D27D4EB4FULL +
                            std::rotl(c * 0x165667B19E3779F9ULL, 31));
+  }
+  // One of a set: the order does not matter.
+  void add_to_set(std::uint64_t a, std::uint64_t b = 0, std::uint64_t c = 0) {
+    add(a, b, c);
+    --kind_;
   }
   void start(std::uint64_t kind) {
     size_ = 0;

@@ -64,6 +64,20 @@ Casing casing_of(std::span<const Token> tokens, const Sentence& sentence) {
   if (words >= 3 && upper * 10 >= words * 8) return Casing::title;
   return Casing::plain;
 }
+// Where verbs stand in German and Dutch: before the next comma or the end.
+void find_ends(std::span<const Token> tokens, const Sentence& sentence,
+               std::vector<std::uint32_t>& ends) {
+  ends.resize(sentence.last - sentence.first);
+  std::uint32_t end = sentence.last;
+  for (std::uint32_t i = sentence.last; i-- > sentence.first;) {
+    if (tokens[i].type == TokenType::sign) {
+      if (tokens[i].lower == "," || tokens[i].lower == ";") end = sentence.last;
+    } else if (end == sentence.last) {
+      end = i;
+    }
+    ends[i - sentence.first] = (end == sentence.last ? i : end) - sentence.first;
+  }
+}
 }  // namespace
 
 std::uint64_t hash_bytes(std::string_view bytes) {
@@ -83,6 +97,7 @@ void read_words(std::string_view text, std::span<const Token> tokens, const Sent
                 SentenceWords& out) {
   out.words.resize(sentence.last - sentence.first);
   out.casing = casing_of(tokens, sentence);
+  find_ends(tokens, sentence, out.ends);
   for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
     const Token& token = tokens[i];
     Word& word = out.words[i - sentence.first];

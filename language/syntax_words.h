@@ -27,6 +27,7 @@ enum class Casing : std::uint8_t { plain, title, capitals };
 
 struct SentenceWords {
   std::vector<Word> words;
+  std::vector<std::uint32_t> ends;  // for each word, the last word of its stretch between commas
   Casing casing = Casing::plain;
 };
 

@@ -1,8 +1,12 @@
 #!/usr/bin/env python3
 """Writes lexicons/words.tsv on standard output: the closed word classes of each language."""
 CLASSES = {
-    "*": {"nobiliary": "de van von der den ten ter te el al bin ibn da di du del della la le zu"},
+    "*": {"noname": "big tech|big pharma|wall street|silicon valley|black friday|made in germany|high tech|old europe|big data",
+          "nobiliary": "de van von der den ten ter te el al bin ibn da di du del della la le zu"},
     "en": {
+        "compared": "after before than unlike besides beyond versus like",
+        "megawatt": "mw megawatt megawatts mégawatt mégawatts mva",
+        "gigawatt": "gw gigawatt gigawatts",
         "we": "we us our",
         "state": "government treasury",
         "noname": "series plenty i'm i'll i've we've let's inc ceo cfo cto coo dr tv pdf q1 q2 q3 q4 h1 h2 ai it pr hr r&d ipo esg ebitda bn gdp covid hq usa",
@@ -28,6 +32,9 @@ CLASSES = {
         "generic": "government ministry state company companies group city county region minister president",
     },
     "fr": {
+        "compared": "après avant que hormis outre contrairement comme",
+        "megawatt": "mw megawatt megawatts mégawatt mégawatts mva",
+        "gigawatt": "gw gigawatt gigawatts",
         "we": "nous notre nos",
         "state": "état gouvernement",
         "noname": "série tva pib pme eti rse pdg dg ia tv ue cdi ipo q1 q2 t1 t2 t3 t4 md mds mdeur",
@@ -54,6 +61,9 @@ CLASSES = {
         "generic": "gouvernement ministère état société groupe ville région ministre président",
     },
     "nl": {
+        "compared": "na dan behalve naast zoals",
+        "megawatt": "mw megawatt megawatts mégawatt mégawatts mva",
+        "gigawatt": "gw gigawatt gigawatts",
         "we": "wij we ons onze",
         "state": "kabinet rijk regering overheid",
         "noname": "serie bbp btw mkb ai ceo cfo tv q1 q2 q3 q4 ict hr ipo wk",
@@ -79,6 +89,9 @@ CLASSES = {
         "generic": "regering ministerie staat bedrijf concern groep stad provincie minister president",
     },
     "de": {
+        "compared": "als außer neben wie",
+        "megawatt": "mw megawatt megawatts mégawatt mégawatts mva",
+        "gigawatt": "gw gigawatt gigawatts",
         "we": "wir uns unser unsere unserem unseren",
         "state": "bund regierung staat",
         "noname": "milliarde milliarden million millionen euro ki tv q1 q2 q3 q4 kw ebit ebitda bip ceo cfo ipo mrd mio ende anfang mitte standort standorte",
@@ -108,6 +121,6 @@ print("# Closed word classes of each language, for finding names, phrases and cl
 print("# columns: language class form")
 print("# source: own knowledge (tools/lexicons/make_words.py)")
 print("# licence: CC0-1.0")
-rows = {(language, kind, form) for language, kinds in CLASSES.items() for kind, forms in kinds.items() for form in forms.split()}
+rows = {(language, kind, form) for language, kinds in CLASSES.items() for kind, forms in kinds.items() for form in (forms.split("|") if "|" in forms else forms.split()) if form}
 for row in sorted("\t".join(r) for r in rows):
     print(row)

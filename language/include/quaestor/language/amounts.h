@@ -40,6 +40,10 @@ struct AmountContext {
   std::vector<bool> counted;
 };
 
+// "1.234,5" (or "1,234.5" when english) as a number; three digits after a lone separator are
+// thousands.
+double parse_decimal(std::string_view digits, bool english);
+
 class AmountGrammar {
  public:
   explicit AmountGrammar(const std::filesystem::path& data_dir);  // throws Error
