@@ -1,4 +1,4 @@
-# Installs the program, the library with its CMake package, and the data the extractor reads.
+# Installs the program, the library with its CMake package, and the data that both read (found through data_dir()).
 include(CMakePackageConfigHelpers)
 get_property(rooms GLOBAL PROPERTY QUAESTOR_ROOMS)
 foreach(room IN LISTS rooms)
@@ -6,11 +6,14 @@ foreach(room IN LISTS rooms)
   install(DIRECTORY ${CMAKE_CURRENT_SOURCE_DIR}/${room}/include/ DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
 endforeach()
 install(TARGETS quaestor RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
-install(DIRECTORY lexicons DESTINATION ${CMAKE_INSTALL_DATADIR}/quaestor FILES_MATCHING PATTERN "*.tsv")
+set(QUAESTOR_DATA_DIR ${CMAKE_INSTALL_DATADIR}/quaestor)
+install(DIRECTORY lexicons DESTINATION ${QUAESTOR_DATA_DIR} FILES_MATCHING PATTERN "*.tsv")
+install(DIRECTORY models DESTINATION ${QUAESTOR_DATA_DIR}
+        FILES_MATCHING PATTERN "*.syntax" PATTERN "*.json" PATTERN "*.md")
 install(FILES LICENSE README.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
 install(EXPORT quaestorTargets NAMESPACE quaestor:: DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/quaestor)
 configure_package_config_file(cmake/quaestorConfig.cmake.in ${CMAKE_CURRENT_BINARY_DIR}/quaestorConfig.cmake
-  INSTALL_DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/quaestor)
+  INSTALL_DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/quaestor PATH_VARS QUAESTOR_DATA_DIR)
 write_basic_package_version_file(${CMAKE_CURRENT_BINARY_DIR}/quaestorConfigVersion.cmake COMPATIBILITY SameMinorVersion)
 install(FILES cmake/dependencies.cmake ${CMAKE_CURRENT_BINARY_DIR}/quaestorConfig.cmake
   ${CMAKE_CURRENT_BINARY_DIR}/quaestorConfigVersion.cmake DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/quaestor)
