@@ -22,10 +22,12 @@ bool is_hidden(const fs::path& path) {
   return name.size() > 1 && name[0] == '.' && name != "..";
 }
 
-// Annotations and stores are never articles, also when a shell's `*` names them.
+// Annotations, stores and a folder's own README are never articles, also when a shell's `*` names
+// them.
 bool is_passed_over(const fs::path& path) {
   const std::string name = path.filename().string();
-  return ends_with(name, ".gold.json") || ends_with(name, ".quaestor");
+  return ends_with(name, ".gold.json") || ends_with(name, ".quaestor") || name == "README.md" ||
+         name == "README" || name == "README.txt";
 }
 
 bool is_article_name(const fs::path& path) { return !is_hidden(path) && !is_passed_over(path); }

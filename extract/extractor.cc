@@ -62,6 +62,9 @@ class FactWriter {
         add_unique(fact.places, entity(e));
       }
     }
+    if (!draft.home.empty() && fact.destinations.empty()) {
+      if (const auto state = country(draft.home)) fact.destinations.push_back(*state);
+    }
     if (fact.target) fact.destinations.clear();
     if (draft.amount != nullptr) fact.amount = draft.amount->amount;
     fact.form = draft.form;
@@ -169,6 +172,20 @@ std::vector<Fact> merged(std::vector<Fact> facts) {
         kept.places.push_back(place);
     }
   }
+  // The same money of the same investor told once with and once without a place is one event.
+  const auto told_better = [&](const Fact& fact) {
+    if (fact.relation != Relation::investment || !fact.amount || !fact.destinations.empty() ||
+        fact.target)
+      return false;
+    return std::any_of(by_key.begin(), by_key.end(), [&](const auto& other) {
+      const Fact& f = other.second;
+      return f.relation == Relation::investment && f.amount &&
+             (!f.destinations.empty() || f.target) && f.amount->value == fact.amount->value &&
+             f.amount->currency == fact.amount->currency &&
+             f.investors.front().id == fact.investors.front().id;
+    });
+  };
+  std::erase_if(by_key, [&](const auto& item) { return told_better(item.second); });
   std::vector<Fact> result;
   for (auto& [key, fact] : by_key) {
     std::sort(fact.evidence.begin(), fact.evidence.end(), [](const Evidence& a, const Evidence& b) {

@@ -26,7 +26,8 @@ enum class FrameClass : std::uint8_t {
   cancel,
   cost,
   flow,
-  noun
+  noun,
+  sell
 };
 std::string_view to_string(FrameClass frame_class);
 

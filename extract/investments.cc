@@ -19,6 +19,7 @@ class InvestmentReader {
 
   std::vector<Draft> run() {
     read_heading();
+    if (a_.tokens[scene_.view().last() - 1].lower == "?") return {};  // a question tells nothing
     assign_amounts();
     for (std::size_t h = 0; h < scene_.frames().size(); ++h) read(h);
     drop_shadows();
@@ -178,7 +179,9 @@ class InvestmentReader {
     draft.status = status_of(frame);
     const CueHit* facility = arguments_.facility_near(frame, territory);
     if (c == FrameClass::build && facility == nullptr) return;
-    if (c == FrameClass::receive) {
+    if (c == FrameClass::sell) {
+      if (!sell(frame, draft)) return;
+    } else if (c == FrameClass::receive) {
       if (!receive(frame, draft)) return;
     } else if (!give(frame, draft)) {
       return;
@@ -237,6 +240,32 @@ class InvestmentReader {
     return true;
   }
 
+  // "Vodafone sells its Spanish unit to Zegona": who stands after "to" buys; what is sold is the
+  // target.
+  bool sell(const FrameHit& frame, Draft& draft) {
+    const auto seller = arguments_.doer(frame);
+    const Mention* buyer = nullptr;
+    const Mention* sold = nullptr;
+    for (const Mention& m : scene_.view().mentions()) {
+      const bool actor = (m.kind == Kind::company || m.kind == Kind::organization) &&
+                         m.entity != kNoEntity && m.type != MentionType::possessive &&
+                         !scene_.is_source(m);
+      if (!actor || (seller && m.entity == seller->mentions.front()->entity)) continue;
+      const auto governor = scene_.governor(m);
+      if (governor && scene_.word("receiver", *governor) && buyer == nullptr &&
+          m.first > frame.first)
+        buyer = &m;
+      if ((!governor || !scene_.word("receiver", *governor)) && sold == nullptr &&
+          scene_.clause(m.first) == scene_.clause(frame.first))
+        sold = &m;
+    }
+    if (buyer == nullptr || sold == nullptr) return false;
+    draft.investors.push_back(buyer->entity);
+    draft.target = sold->entity;
+    draft.confidence = 0.7;
+    return true;
+  }
+
   // The company that the sentence before was about, for "X may join the round".
   std::uint32_t earlier_target(Draft& draft) const {
     if (a_.sentences[scene_.view().index()].block != discourse_.block) return kNoEntity;
@@ -268,6 +297,11 @@ class InvestmentReader {
     const bool again = draft.amount != nullptr && draft.amount->bare;
     const bool same_block =
         block == discourse_.block || ((again || there()) && block <= discourse_.block + 2);
+    if (draft.places.empty() && draft.amount != nullptr && !same_block) {
+      // A government without a place told spends at home.
+      const ArticleEntity& investor = a_.entities[draft.investors.front()];
+      if (investor.government && investor.country.size() == 2) draft.home = investor.country;
+    }
     if (draft.places.empty() && same_block && receiver_before(frame, draft)) return;
     if (draft.places.empty() && same_block && (facility || draft.amount != nullptr)) {
       draft.places = discourse_.destinations;
@@ -310,11 +344,13 @@ class InvestmentReader {
   }
 
   bool complete(const FrameHit& frame, const Draft& draft) {
-    const bool somewhere = !draft.places.empty() || draft.target != kNoEntity;
+    const bool somewhere =
+        !draft.places.empty() || draft.target != kNoEntity || !draft.home.empty();
     switch (frame.frame->frame_class) {
       case FrameClass::buy:
       case FrameClass::stake:
       case FrameClass::receive:
+      case FrameClass::sell:
         return draft.target != kNoEntity;
       case FrameClass::cost:
       case FrameClass::flow:
@@ -370,7 +406,17 @@ class InvestmentReader {
 
   // A frame without amount that tells what another frame of the sentence tells with one.
   void drop_shadows() {
+    // Dropping a plan names the plan: no second event that is still planned.
+    const auto undone = [&](const Draft& d) {
+      if (d.status == Status::cancelled || d.status == Status::completed) return false;
+      return std::any_of(drafts_.begin(), drafts_.end(), [&](const Draft& other) {
+        return other.status == Status::cancelled && other.investors == d.investors &&
+               (d.amount == nullptr || d.amount == other.amount) && d.target == other.target &&
+               (covers(other, d) || covers(d, other));
+      });
+    };
     const auto shadow = [&](const Draft& d) {
+      if (undone(d)) return true;
       if (d.amount != nullptr) return false;
       return std::any_of(drafts_.begin(), drafts_.end(), [&](const Draft& other) {
         if (&other == &d || other.investors != d.investors ||

@@ -23,6 +23,7 @@ struct Draft {
   Relation relation = Relation::investment;
   std::vector<std::uint32_t> investors;
   std::vector<std::uint32_t> places;  // countries, places and blocs, in order
+  std::string home;  // ISO code of the state that spends at home, when no place is told
   std::uint32_t target = kNoEntity;
   std::uint32_t subject = kNoEntity;
   std::uint32_t object = kNoEntity;

@@ -36,6 +36,9 @@ constexpr std::string_view kTypeNames[] = {
     "range_join", "particle",        "bare_after",     "per_year"};
 
 struct LanguageTables {
+  LanguageTables() {
+    for (const NumberType type : {at_least, at_most, about}) phrases[type].index_tails();
+  }
   PhraseSet phrases[kNumberTypes];
 };
 

@@ -49,12 +49,17 @@ class Resolver {
 
   // The company that the article is about: "we" of an interview or a release.
   std::uint32_t main_company() const {
-    std::uint32_t best = kNoEntity;
-    for (std::uint32_t e = 0; e < a_.entities.size(); ++e) {
-      if (a_.entities[e].entity.kind != Kind::company || a_.entities[e].outlet) continue;
-      if (best == kNoEntity || a_.entities[e].mentions > a_.entities[best].mentions) best = e;
+    std::vector<std::uint32_t> score(a_.entities.size(), 0);
+    bool first = true;
+    for (const Mention& m : names_) {
+      if (m.entity == kNoEntity || m.kind != Kind::company || a_.entities[m.entity].outlet)
+        continue;
+      score[m.entity] += first ? 3 : 1;  // the company named first
+      first = false;
     }
-    return best;
+    const auto best = std::max_element(score.begin(), score.end());
+    return best == score.end() || *best == 0 ? kNoEntity
+                                             : static_cast<std::uint32_t>(best - score.begin());
   }
 
   // "l'État", "der Bund", "het kabinet": the government of the state that the article names most.

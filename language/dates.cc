@@ -18,6 +18,7 @@ struct RelativeWord {
 };
 
 struct LanguageTables {
+  LanguageTables() { limits.index_tails(); }
   PhraseSet months;    // value = month
   PhraseSet relative;  // value = index into relative_words
   PhraseSet limits;

@@ -146,7 +146,9 @@ void Lexicon::Tables::load_places(const std::filesystem::path& dir) {
   std::map<std::string, std::string> bloc_names;
   const std::vector<TableRow> blocs = read_table(dir / "blocs.tsv", 4);
   for (const TableRow& row : blocs) {
-    if (row.cells[1] == "en" && row.cells[2] == "name" &&
+    if (row.cells[1] == "en" && row.cells[2] == "name" && slug(row.cells[3]) == row.cells[0])
+      bloc_names[row.cells[0]] = row.cells[3];
+    if (row.cells[1] == "en" && row.cells[2] == "name" && bloc_names[row.cells[0]].empty() &&
         row.cells[3].size() > bloc_names[row.cells[0]].size())
       bloc_names[row.cells[0]] = row.cells[3];
   }

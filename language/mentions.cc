@@ -247,8 +247,11 @@ bool MentionFinder::starts_name(std::uint32_t at, const Sentence& sentence) cons
     return false;
   if (lexicon_.legal_form(text_, a_.tokens, at, at + 1) && token.end - token.begin <= 5)
     return false;
+  if (shouting(sentence)) return earlier_entity(a_.surface(at)).has_value();
   if (token.inner_caps) return true;
   if (!token.upper || is_function_word(at)) return false;
+  if (at + 1 < sentence.last && lexicon_.legal_form(text_, a_.tokens, at + 1, sentence.last))
+    return true;
   if (introduces_name(at, sentence)) return false;
   const auto upos = tag(at);
   const bool proper = upos && (*upos == Upos::PROPN || *upos == Upos::X);
@@ -333,6 +336,18 @@ MentionFinder::Run MentionFinder::name_run(std::uint32_t at, const Sentence& sen
   return run;
 }
 
+// A headline in capitals: no word of it shows a name by its case.
+bool MentionFinder::shouting(const Sentence& sentence) const {
+  std::uint32_t caps = 0;
+  std::uint32_t words = 0;
+  for (std::uint32_t t = sentence.first; t < sentence.last; ++t) {
+    if (a_.tokens[t].type != TokenType::word || a_.tokens[t].lower.size() < 2) continue;
+    ++words;
+    caps += a_.tokens[t].all_caps ? 1 : 0;
+  }
+  return words >= 4 && caps * 10 >= words * 7;
+}
+
 // "in Austin", but also "Austin-based".
 bool MentionFinder::after_locative(std::uint32_t at, const Sentence& sentence) const {
   for (std::uint32_t end = at + 1; end < std::min(at + 5, sentence.last); ++end) {
@@ -368,6 +383,14 @@ double MentionFinder::place_score(const LexiconEntry& entry, std::uint32_t last,
   return score;
 }
 
+// One of the senses is a town that news names by itself; a village beside a known company is not.
+bool MentionFinder::town_of_size(const LexiconMatch& match) const {
+  return std::any_of(match.senses.begin(), match.senses.end(), [&](const Sense& sense) {
+    const LexiconEntry& entry = lexicon_.entry(sense.entry);
+    return entry.entity.kind == Kind::place && entry.population >= 100000;
+  });
+}
+
 // The sense that fits the place where the form stands; nothing when a form that needs context has
 // none.
 std::optional<Sense> MentionFinder::choose(std::uint32_t at, const LexiconMatch& match,
@@ -391,7 +414,7 @@ std::optional<Sense> MentionFinder::choose(std::uint32_t at, const LexiconMatch&
         if (entry.population > 1000000) score += 2;
         break;
       case Kind::company:
-        score = locative ? 6 : 10.5;
+        score = locative && town_of_size(match) ? 6 : 10.5;
         if (entry.outlet) score -= 0.2;
         break;
       default:

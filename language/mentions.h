@@ -42,6 +42,8 @@ class MentionFinder {
   std::optional<Upos> tag(std::uint32_t token) const;
   bool acts(std::uint32_t first, std::uint32_t last, const Sentence& sentence) const;
   bool opens_before_name(const Run& run, const Sentence& sentence) const;
+  bool town_of_size(const LexiconMatch& match) const;
+  bool shouting(const Sentence& sentence) const;
   Run name_run(std::uint32_t at, const Sentence& sentence) const;
   std::optional<LexiconMatch> genitive_match(std::uint32_t at, const Sentence& sentence);
   std::optional<LexiconMatch> town_adjective(std::uint32_t at);

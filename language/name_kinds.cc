@@ -99,6 +99,9 @@ std::optional<MentionFinder::Guess> MentionFinder::classify(const Run& run,
   if (const auto kind = kind_from_after(run, sentence)) return Guess{*kind, true};
   const Token& first = a_.tokens[run.first];
   const bool single = run.last - run.first == 1;
+  if (single && lexicon_.descriptor(a_.language, first.lower) && !first.all_caps &&
+      !first.inner_caps)
+    return std::nullopt;  // the "Company"
   if (single && run.first > sentence.first && a_.language == "de" && !first.inner_caps) {
     // "einem Dorf", "sein mährisches Werk": a noun
     const std::uint32_t before = run.first - 1;

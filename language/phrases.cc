@@ -27,7 +27,7 @@ void PhraseSet::add(std::string_view form, int value) {
   };
   phrases_.push_back({words, {value}});
   insert(root_[words.front()]);
-  insert(tails_[words.back()]);
+  if (has_tails_) insert(tails_[words.back()]);
 }
 
 std::optional<PhraseMatch> PhraseSet::longest(std::span<const Token> tokens, std::uint32_t at,

@@ -24,6 +24,7 @@ class Splitter {
     for (std::uint32_t i = first; i < last; ++i) {
       if (!ends_at(i, last)) continue;
       std::uint32_t end = i + 1;
+      if (end < last && surface(end) == "»") ++end;  // French sets a space before it
       while (end < last && !tokens_[end].space_before &&
              (is_closing(surface(end)) || surface(end) == "." || surface(end) == "!" ||
               surface(end) == "?")) {

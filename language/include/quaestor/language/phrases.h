@@ -26,6 +26,8 @@ struct PhraseMatch {
 
 class PhraseSet {
  public:
+  // Whether longest_before() will be asked; must be said before the first add().
+  void index_tails() { has_tails_ = true; }
   void add(std::string_view form, int value);
   bool empty() const { return root_.empty(); }
 
@@ -43,6 +45,7 @@ class PhraseSet {
     std::vector<std::string> words;
     std::vector<int> values;
   };
+  bool has_tails_ = false;
   std::vector<Phrase> phrases_;
   std::unordered_map<std::string, std::vector<std::uint32_t>>
       root_;  // first word -> phrases, longest first
