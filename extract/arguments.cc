@@ -25,12 +25,19 @@ Arguments::Arguments(const Scene& scene)
       a_(scene.view().analysis()),
       verb_moves_(a_.language == "nl" || a_.language == "de") {}
 
-// "Kutaisi, Georgia": the country belongs to the place before it.
+// "Kutaisi, Georgia", "in Brazil, France and the Netherlands": a country of a list of places.
 bool Arguments::within_location(const Mention& m) const {
-  if (m.first < scene_.view().first() + 2) return false;
-  const Mention* before = scene_.view().covering(m.first - 2);
-  return before != nullptr && before->kind == Kind::place &&
-         (a_.tokens[m.first - 1].lower == "," || a_.tokens[m.first - 1].lower == "(");
+  std::uint32_t at = m.first;
+  while (at > scene_.view().first() && m.first - at < 4) {
+    --at;
+    if (a_.tokens[at].lower == "," || a_.tokens[at].lower == "(" || scene_.word("and", at) ||
+        scene_.word("definite", at))
+      continue;
+    const Mention* before = scene_.view().covering(at);
+    return before != nullptr && is_location(before->kind) && before->type == MentionType::name &&
+           at + 1 < m.first;
+  }
+  return false;
 }
 
 bool Arguments::can_act(const Mention& m) const {
@@ -124,6 +131,7 @@ double Arguments::doer_cost(const Mention& m, const FrameHit& hit, bool passive)
   if (m.type == MentionType::pronoun) cost += 1.5;
   if (!m.sure && m.type == MentionType::name) cost += 2;
   if (m.kind == Kind::country && possessive_after(m)) cost += 20;
+  if (m.kind == Kind::country && !before && !agent && !verb_moves_) cost += 40;
   for (const FrameHit& other : scene_.frames()) {
     const bool between = (other.first >= m.last && other.last <= hit.first) ||
                          (other.first >= hit.last && other.last <= m.first);

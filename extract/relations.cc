@@ -58,12 +58,31 @@ class RelationReader {
       scene_.mark_origin(match.object);
     // What stands under a negation does not hold ("has no plant in Spain").
     if (negated(match)) return;
+    if (pattern.relation == Relation::operates_in && only_planned(match)) return;
     draft.confidence = certain(match.subject) && certain(match.object) ? 0.85 : 0.65;
     keep(draft);
   }
 
   static bool certain(const Mention* mention) {
     return mention == nullptr || (mention->sure && mention->type == MentionType::name);
+  }
+
+  // "to open its first data centres in France": nothing operates there yet, or no longer.
+  bool only_planned(const PatternMatch& match) const {
+    for (const CueHit& cue : scene_.cues()) {
+      const bool near = cue.first + 4 >= match.first && cue.last <= match.last;
+      if (near &&
+          (cue.cue == Cue::planned || cue.cue == Cue::considered || cue.cue == Cue::cancelled) &&
+          scene_.clause(cue.first) == scene_.clause(match.first))
+        return true;
+    }
+    return std::any_of(scene_.frames().begin(), scene_.frames().end(), [&](const FrameHit& hit) {
+      const bool undone = hit.frame->frame_class == FrameClass::cancel ||
+                          hit.frame->status == Status::planned ||
+                          hit.frame->status == Status::considered;
+      return undone && hit.frame->form != Form::equity && hit.first >= match.first &&
+             hit.last <= match.last;
+    });
   }
 
   bool negated(const PatternMatch& match) const {

@@ -310,6 +310,8 @@ class Resolver {
     if (mention.genitive) return true;
     if (mention.first == 0) return false;
     const std::uint32_t before = mention.first - 1;
+    if (a_.tokens[before].lower == "'s")
+      return true;  // "Alibaba's Cloud Intelligence Group": the owner is meant later
     return word("locative", before) || word("agent", before) ||
            (word("genitive", before) && !word("definite", before));
   }
