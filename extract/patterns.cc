@@ -109,12 +109,20 @@ std::vector<PatternElement> parse_pattern(std::string_view text) {
 
 SentenceView::SentenceView(const Analysis& analysis, const Lexicon& lexicon, std::size_t sentence)
     : a_(analysis), lexicon_(lexicon), index_(sentence), sentence_(analysis.sentences[sentence]) {
+  for (std::uint32_t t = sentence_.first; t < sentence_.last; ++t) {
+    const std::uint32_t bit = bit_of(a_.tokens[t].lower);
+    words_[bit >> 6] |= std::uint64_t{1} << (bit & 63);
+  }
   at_token_.assign(sentence_.last - sentence_.first, 0);
   const auto all = a_.mentions_of(index_);
   for (std::size_t m = 0; m < all.size(); ++m) {
     for (std::uint32_t t = all[m].first; t < all[m].last && t < sentence_.last; ++t)
       at_token_[t - sentence_.first] = static_cast<std::uint32_t>(m + 1);
   }
+}
+
+std::uint32_t SentenceView::bit_of(std::string_view word) {
+  return static_cast<std::uint32_t>(fnv1a(word) >> 20) & 511U;
 }
 
 const Mention* SentenceView::covering(std::uint32_t token) const {
@@ -195,36 +203,104 @@ bool SentenceView::step(const std::vector<PatternElement>& pattern, std::size_t 
   return e.optional && step(pattern, element + 1, at, match);
 }
 
-void PatternSet::add(std::vector<PatternElement> pattern, int value) {
-  const std::size_t index = patterns_.size();
-  const PatternElement& first = pattern.front();
-  if (first.optional || first.type == PatternElement::Type::gap ||
-      first.type == PatternElement::Type::title || first.type == PatternElement::Type::descriptor) {
-    by_any_.push_back(index);
-  } else if (first.type == PatternElement::Type::slot) {
-    by_mention_.push_back(index);
-  } else if (std::any_of(first.words.begin(), first.words.end(), [](const std::string& w) {
-               return w.size() > 1 && (w.front() == '*' || w.back() == '*');
-             })) {
-    by_wildcard_.push_back(index);
-  } else {
-    for (const std::string& word : first.words) {
-      auto& list = by_word_[word];
-      if (list.empty() || list.back() != index) list.push_back(index);
-    }
+namespace {
+constexpr std::size_t kAffix = 3;
+
+std::string affix_key(std::string_view word) {
+  if (word.front() == '*') {
+    const std::string_view tail = word.substr(1);
+    return "$" + std::string(tail.substr(tail.size() - std::min(kAffix, tail.size())));
   }
-  patterns_.push_back({std::move(pattern), value});
+  const std::string_view head = word.substr(0, word.size() - 1);
+  return "^" + std::string(head.substr(0, std::min(kAffix, head.size())));
+}
+
+void add_once(std::vector<std::size_t>& list, std::size_t pattern) {
+  if (list.empty() || list.back() != pattern) list.push_back(pattern);
+}
+}  // namespace
+
+// A leading gap matches anywhere and is dropped; a leading optional element makes two patterns.
+void PatternSet::add(std::vector<PatternElement> pattern, int value) {
+  while (!pattern.empty() && pattern.front().type == PatternElement::Type::gap)
+    pattern.erase(pattern.begin());
+  if (pattern.empty()) throw std::invalid_argument("pattern of gaps only");
+  if (pattern.front().optional) {
+    std::vector<PatternElement> rest(pattern.begin() + 1, pattern.end());
+    pattern.front().optional = false;
+    add(std::move(pattern), value);
+    if (!rest.empty()) add(std::move(rest), value);
+    return;
+  }
+  index(pattern.front(), patterns_.size());
+  Entry entry{std::move(pattern), value, {}};
+  for (std::size_t i = 1; i < entry.elements.size(); ++i) {
+    const PatternElement& e = entry.elements[i];
+    const auto wild = [](const std::string& w) {
+      return w.size() > 1 && (w.front() == '*' || w.back() == '*');
+    };
+    if (e.optional || e.type != PatternElement::Type::words ||
+        std::any_of(e.words.begin(), e.words.end(), wild))
+      continue;
+    std::vector<std::uint16_t> bits;
+    for (const std::string& word : e.words)
+      bits.push_back(static_cast<std::uint16_t>(SentenceView::bit_of(word)));
+    entry.needed.push_back(std::move(bits));
+  }
+  patterns_.push_back(std::move(entry));
+}
+
+bool PatternSet::possible(const Entry& entry, const SentenceView& view) {
+  return std::all_of(entry.needed.begin(), entry.needed.end(),
+                     [&](const std::vector<std::uint16_t>& bits) {
+                       return std::any_of(bits.begin(), bits.end(),
+                                          [&](std::uint16_t bit) { return view.may_hold(bit); });
+                     });
+}
+
+void PatternSet::index(const PatternElement& first, std::size_t pattern) {
+  switch (first.type) {
+    case PatternElement::Type::title:
+      by_title_.push_back(pattern);
+      return;
+    case PatternElement::Type::descriptor:
+      by_descriptor_.push_back(pattern);
+      return;
+    case PatternElement::Type::slot:
+      by_mention_.push_back(pattern);
+      return;
+    default:
+      break;
+  }
+  for (const std::string& word : first.words) {
+    const bool wildcard = word.size() > 1 && (word.front() == '*' || word.back() == '*');
+    add_once(wildcard ? by_affix_[affix_key(word)] : by_word_[word], pattern);
+  }
 }
 
 std::vector<std::size_t> PatternSet::candidates(const SentenceView& view, std::uint32_t at) const {
   std::vector<std::size_t> result;
-  const auto words = by_word_.find(view.analysis().tokens[at].lower);
-  if (words != by_word_.end()) result = words->second;
-  result.insert(result.end(), by_wildcard_.begin(), by_wildcard_.end());
-  if (view.starting(at) != nullptr)
-    result.insert(result.end(), by_mention_.begin(), by_mention_.end());
-  result.insert(result.end(), by_any_.begin(), by_any_.end());
+  const auto take = [&](const std::vector<std::size_t>& list) {
+    result.insert(result.end(), list.begin(), list.end());
+  };
+  const Analysis& a = view.analysis();
+  const std::string& word = a.tokens[at].lower;
+  if (const auto found = by_word_.find(word); found != by_word_.end()) take(found->second);
+  if (!by_affix_.empty()) {
+    for (std::size_t size = 1; size <= std::min(kAffix, word.size()); ++size) {
+      if (const auto found = by_affix_.find("^" + word.substr(0, size)); found != by_affix_.end())
+        take(found->second);
+      if (const auto found = by_affix_.find("$" + word.substr(word.size() - size));
+          found != by_affix_.end())
+        take(found->second);
+    }
+  }
+  if (!by_mention_.empty() && view.starting(at) != nullptr) take(by_mention_);
+  if (!by_title_.empty() && view.lexicon().title(a.tokens, at, view.last(), a.language))
+    take(by_title_);
+  if (!by_descriptor_.empty() && view.lexicon().descriptor(a.language, word)) take(by_descriptor_);
   std::sort(result.begin(), result.end());
+  result.erase(std::unique(result.begin(), result.end()), result.end());
   return result;
 }
 

@@ -51,6 +51,11 @@ class SentenceView {
   std::uint32_t first() const { return sentence_.first; }
   std::uint32_t last() const { return sentence_.last; }
   std::span<const Mention> mentions() const { return a_.mentions_of(index_); }
+  // Words of the sentence as a small Bloom filter, to skip patterns whose words cannot be there.
+  using WordBits = std::array<std::uint64_t, 8>;
+  const WordBits& words() const { return words_; }
+  static std::uint32_t bit_of(std::string_view word);
+  bool may_hold(std::uint32_t bit) const { return (words_[bit >> 6] >> (bit & 63) & 1) != 0; }
   // The mention that starts at, or covers, the token; nullptr if none.
   const Mention* starting(std::uint32_t token) const;
   const Mention* covering(std::uint32_t token) const;
@@ -68,6 +73,7 @@ class SentenceView {
   const Lexicon& lexicon_;
   std::size_t index_;
   Sentence sentence_;
+  WordBits words_{};
   std::vector<std::uint32_t> at_token_;  // mention index + 1 covering each token of the sentence
 };
 
@@ -83,6 +89,7 @@ class PatternSet {
   void scan(const SentenceView& view, Use use) const {
     for (std::uint32_t at = view.first(); at < view.last(); ++at) {
       for (std::size_t p : candidates(view, at)) {
+        if (!possible(patterns_[p], view)) continue;
         if (auto match = view.match(patterns_[p].elements, at)) use(patterns_[p].value, *match);
       }
     }
@@ -92,14 +99,21 @@ class PatternSet {
   struct Entry {
     std::vector<PatternElement> elements;
     int value = 0;
+    std::vector<std::vector<std::uint16_t>>
+        needed;  // for each plain obligatory word, the bits of its alternatives
   };
+  static bool possible(const Entry& entry, const SentenceView& view);
   std::vector<std::size_t> candidates(const SentenceView& view, std::uint32_t at) const;
+  void index(const PatternElement& first, std::size_t pattern);
 
   std::vector<Entry> patterns_;
   std::unordered_map<std::string, std::vector<std::size_t>> by_word_;  // first element a plain word
-  std::vector<std::size_t> by_wildcard_;
-  std::vector<std::size_t> by_mention_;  // first element a slot
-  std::vector<std::size_t> by_any_;      // title, descriptor, gap, optional first
+  // First element with wildcards: by up to three bytes of the literal part, "^abc" at the start,
+  // "$xyz" at the end.
+  std::unordered_map<std::string, std::vector<std::size_t>> by_affix_;
+  std::vector<std::size_t> by_mention_;     // first element a slot
+  std::vector<std::size_t> by_title_;       // first element a title
+  std::vector<std::size_t> by_descriptor_;  // first element a descriptor
 };
 
 }  // namespace quaestor
