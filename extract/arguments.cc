@@ -169,11 +169,13 @@ bool Arguments::joined(const Mention& left, const Mention& right) const {
   std::uint32_t at = right.first;
   while (at > left.last) {
     const Mention* inside = scene_.view().covering(at - 1);
-    const bool modifier =
-        scene_.word("definite", at - 1) || scene_.word("indefinite", at - 1) ||
-        scene_.word("possessive", at - 1) ||
-        (inside != nullptr && inside->type != MentionType::name) ||
-        scene_.view().lexicon().descriptor(a_.language, a_.tokens[at - 1].lower).has_value();
+    const bool modifier = scene_.word("definite", at - 1) || scene_.word("indefinite", at - 1) ||
+                          scene_.word("possessive", at - 1) ||
+                          (inside != nullptr && inside->type != MentionType::name) ||
+                          scene_.view()
+                              .lexicon()
+                              .descriptor_before(a_.tokens, left.last, at, a_.language)
+                              .has_value();
     if (!modifier || right.first - at >= 4) break;
     --at;
   }

@@ -192,9 +192,9 @@ bool SentenceView::step(const std::vector<PatternElement>& pattern, std::size_t 
       break;
     case PatternElement::Type::descriptor:
       if (at < sentence_.last) {
-        const auto kind = lexicon_.descriptor(a_.language, a_.tokens[at].lower);
-        if (kind && (*kind == Kind::company || *kind == Kind::organization) &&
-            step(pattern, element + 1, at + 1, match))
+        const auto found = lexicon_.descriptor_at(a_.tokens, at, sentence_.last, a_.language);
+        if (found && (found->kind == Kind::company || found->kind == Kind::organization) &&
+            step(pattern, element + 1, found->last, match))
           return true;
       }
       break;
@@ -298,7 +298,9 @@ std::vector<std::size_t> PatternSet::candidates(const SentenceView& view, std::u
   if (!by_mention_.empty() && view.starting(at) != nullptr) take(by_mention_);
   if (!by_title_.empty() && view.lexicon().title(a.tokens, at, view.last(), a.language))
     take(by_title_);
-  if (!by_descriptor_.empty() && view.lexicon().descriptor(a.language, word)) take(by_descriptor_);
+  if (!by_descriptor_.empty() &&
+      view.lexicon().descriptor_at(a.tokens, at, view.last(), a.language))
+    take(by_descriptor_);
   std::sort(result.begin(), result.end());
   result.erase(std::unique(result.begin(), result.end()), result.end());
   return result;

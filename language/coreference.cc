@@ -178,11 +178,12 @@ class Resolver {
         i = name->last - 1;
         continue;
       }
-      const auto kind = lexicon_.descriptor(a_.language, token.lower);
+      const auto found = lexicon_.descriptor_at(a_.tokens, i, sentence.last, a_.language);
+      const std::optional<Kind> kind = found ? std::optional(found->kind) : std::nullopt;
       if (kind && (*kind == Kind::company || *kind == Kind::organization)) {
         d.kind = *kind;
-        d.noun = i;
-        d.last = i + 1;
+        d.noun = found->last - 1;
+        d.last = found->last;
         return finish(d, sentence);
       }
       if (i > at + 3 || word("locative", i) || word("and", i) || word("relative", i))

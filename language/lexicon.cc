@@ -12,6 +12,8 @@ namespace quaestor {
 
 namespace {
 constexpr std::string_view kLanguages[] = {"en", "fr", "nl", "de"};
+constexpr long kRegionPopulation =
+    3000000;  // the table gives none for regions; they outweigh towns of their name
 
 struct FormCase {
   Sense sense;
@@ -29,6 +31,7 @@ bool is_acronym(std::string_view form) {
 struct Descriptors {
   std::unordered_map<std::string, Kind> words;
   std::vector<std::pair<std::string, Kind>> endings;
+  PhraseSet phrases;  // of two tokens or more; value is the kind
 };
 }  // namespace
 
@@ -162,9 +165,9 @@ void Lexicon::Tables::load_places(const std::filesystem::path& dir) {
     Entity entity =
         make_entity(Kind::place, "place/" + row.cells[0] + "/" + row.cells[1], row.cells[2]);
     entity.country = row.cells[0];
-    const std::uint32_t e =
-        add_entry({entity, row.cells[0], "", "", std::strtol(row.cells[4].c_str(), nullptr, 10),
-                   false, false});
+    long population = std::strtol(row.cells[4].c_str(), nullptr, 10);
+    if (population == 0 && row.cells[3] == "region") population = kRegionPopulation;
+    const std::uint32_t e = add_entry({entity, row.cells[0], "", "", population, false, false});
     add_form("*", row.cells[2], e, FormType::name);
     add_names(row.cells[5], e);
   }
@@ -269,8 +272,11 @@ void Lexicon::Tables::load_words(const std::filesystem::path& dir) {
       throw Error(ErrorKind::bad_format, (dir / "descriptors.tsv").string(), row.line,
                   "unknown kind");
     Descriptors& list = descriptors[row.cells[0]];
+    list.phrases.index_tails();
     if (row.cells[2][0] == '*') {
       list.endings.emplace_back(row.cells[2].substr(1), *kind);
+    } else if (row.cells[2].find_first_of(" -'") != std::string::npos) {
+      list.phrases.add(row.cells[2], static_cast<int>(*kind));
     } else {
       list.words[row.cells[2]] = *kind;
     }
@@ -416,6 +422,29 @@ std::optional<Kind> Lexicon::descriptor(std::string_view language, std::string_v
       return kind;
   }
   return std::nullopt;
+}
+
+std::optional<Lexicon::Descriptor> Lexicon::descriptor_at(std::span<const Token> tokens,
+                                                          std::uint32_t at, std::uint32_t last,
+                                                          std::string_view language) const {
+  const auto list = tables_->descriptors.find(language);
+  if (list == tables_->descriptors.end() || at >= last) return std::nullopt;
+  if (const auto match = list->second.phrases.longest(tokens, at, last)) {
+    return Descriptor{static_cast<Kind>(match->values->front()), match->last};
+  }
+  const auto kind = descriptor(language, tokens[at].lower);
+  if (!kind) return std::nullopt;
+  return Descriptor{*kind, at + 1};
+}
+
+std::optional<Kind> Lexicon::descriptor_before(std::span<const Token> tokens, std::uint32_t first,
+                                               std::uint32_t end, std::string_view language) const {
+  const auto list = tables_->descriptors.find(language);
+  if (list == tables_->descriptors.end() || end <= first) return std::nullopt;
+  const std::vector<int>* values = nullptr;
+  if (list->second.phrases.longest_before(tokens, first, end, &values))
+    return static_cast<Kind>(values->front());
+  return descriptor(language, tokens[end - 1].lower);
 }
 
 std::optional<Kind> Lexicon::name_head(std::string_view lower) const {

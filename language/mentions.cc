@@ -369,7 +369,9 @@ double MentionFinder::place_score(const LexiconEntry& entry, std::uint32_t last,
   const auto here = sentence_countries_[s].find(entry.country);
   if (here != sentence_countries_[s].end()) score += 4;
   const auto all = countries_.find(entry.country);
-  if (all != countries_.end()) score += 2 + std::min(all->second, 5) * 0.3;
+  if (all != countries_.end()) score += 1.2 + std::min(all->second, 5) * 0.3;
+  const auto capital = lexicon_.metonym(entry.entity.name);
+  if (capital && lexicon_.entry(*capital).country == entry.country) score += 2.5;
   // "Greenville, South Carolina", "Birmingham (Alabama)"
   if (last + 1 < sentence.last && (a_.tokens[last].lower == "," || a_.tokens[last].lower == "(")) {
     const auto next = matches_.find(last + 1);

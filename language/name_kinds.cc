@@ -49,7 +49,9 @@ std::optional<Kind> MentionFinder::kind_from_before(const Run& run,
     const auto title = lexicon_.title(a_.tokens, start, run.first, a_.language);
     if (title && title->last == run.first) return Kind::person;
   }
-  if (const auto kind = lexicon_.descriptor(a_.language, token.lower)) return kind;
+  if (const auto kind =
+          lexicon_.descriptor_before(a_.tokens, sentence.first, before + 1, a_.language))
+    return kind;
   const bool nationality = !a_.mentions.empty() && a_.mentions.back().last == run.first &&
                            a_.mentions.back().type == MentionType::adjective;
   if (nationality) {
@@ -82,7 +84,8 @@ std::optional<Kind> MentionFinder::kind_from_after(const Run& run, const Sentenc
     const auto title = lexicon_.title(a_.tokens, t, sentence.last, a_.language);
     const bool near = t <= i + 3;
     if (title && near && run.last - run.first >= 2) return Kind::person;
-    if (const auto kind = lexicon_.descriptor(a_.language, token.lower)) {
+    if (const auto found = lexicon_.descriptor_at(a_.tokens, t, sentence.last, a_.language)) {
+      const std::optional<Kind> kind = found->kind;
       if (*kind == Kind::person && run.last - run.first < 2) continue;
       return kind;
     }

@@ -92,6 +92,16 @@ class Lexicon {
   // Kind that a common noun stands for: "group", "géant", "techreus", "*hersteller"; and that the
   // last word of a proper name shows: "Ventures", "Act", "University".
   std::optional<Kind> descriptor(std::string_view language, std::string_view lower) const;
+  // The same for one word or several ("hedge fund", "start - up") at token `at`, with the token
+  // after it; and for the descriptor that ends right before token `end`.
+  struct Descriptor {
+    Kind kind = Kind::company;
+    std::uint32_t last = 0;
+  };
+  std::optional<Descriptor> descriptor_at(std::span<const Token> tokens, std::uint32_t at,
+                                          std::uint32_t last, std::string_view language) const;
+  std::optional<Kind> descriptor_before(std::span<const Token> tokens, std::uint32_t first,
+                                        std::uint32_t end, std::string_view language) const;
   std::optional<Kind> name_head(std::string_view lower) const;
   // Word classes of lexicons/words.tsv: "determiner", "pronoun", "connector", "locative", "weekday"
   // …
