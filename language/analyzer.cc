@@ -111,6 +111,11 @@ void Analyzer::parse(const SyntaxModel& model, Analysis& a) {
 AmountContext Analyzer::amount_context(const Analysis& a) const {
   const std::string_view text = a.article->text;
   AmountContext context = parts_->amounts.context_of(text, a.tokens, a.language);
+  // "840 M$" is Canadian only in an article about Canada.
+  const bool home = std::any_of(a.tokens.begin(), a.tokens.end(), [&](const Token& t) {
+    return parts_->lexicon.is_word(a.language, "dollar_home", t.lower);
+  });
+  if (!home) context.dollar = "USD";
   std::map<std::string, int> counts;
   for (const Sentence& sentence : a.sentences) {
     for (const AmountMention& m :

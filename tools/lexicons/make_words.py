@@ -33,6 +33,7 @@ CLASSES = {
         "generic": "government ministry state company companies group city county region minister president",
     },
     "fr": {
+        "dollar_home": "québec québécois québécoise québécoises canada canadien canadienne canadiens montréal ottawa",
         "receiver": "à au aux",
         "compared": "après avant que hormis outre contrairement comme",
         "megawatt": "mw megawatt megawatts mégawatt mégawatts mva",
