@@ -85,12 +85,15 @@ TEST_CASE("a dropped plan is told as cancelled") {
       {"en", "Intel scrapped its plan to build a factory in Germany.", " cancelled"},
       {"fr", "Intel renonce à construire une usine en Allemagne.", " cancelled"},
       {"de", "Intel hat die Pläne für ein Werk in Deutschland gestrichen.", " cancelled"},
+      {"de", "Intel gibt den Plan auf, ein Werk in Deutschland zu bauen.", " cancelled"},
+      {"de", "Intel bläst den Bau eines Werks in Deutschland ab.", " cancelled"},
   };
   for (const Row& row : kRows) {
     CAPTURE(row.text);
     const std::string found = investments(row.language, row.text);
     CAPTURE(found);
     CHECK(found.find("company/intel -> country/DE") == 0);
+    CHECK(found.find("; ") == std::string::npos);  // and nothing else
     CHECK(found.ends_with(row.fact));
   }
 }

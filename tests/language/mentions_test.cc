@@ -59,6 +59,7 @@ TEST_CASE("known names") {
 TEST_CASE("unknown companies are known by what stands around them") {
   const Row kRows[] = {
       {"en", "The start-up Velquistor Ltd raised money.", "Velquistor Ltd = company/velquistor"},
+      {"de", "Die Zandorix GmbH baut ein Werk.", "Zandorix GmbH = company/zandorix"},
       {"nl", "Het bedrijf Tamvelo BV bouwt een hal.", "Tamvelo BV = company/tamvelo"},
       {"fr", "La société Obrivane SA construit une usine.", "Obrivane SA = company/obrivane"},
   };
@@ -73,6 +74,7 @@ TEST_CASE("words of the language are no names") {
       {"en", "The company opened a plant on Monday.", ""},
       {"fr", "Lundi, le groupe a ouvert une usine.", ""},
       {"nl", "Het bedrijf opende een fabriek op maandag.", ""},
+      {"nl", "Maandag opende het bedrijf een fabriek.", ""},
       {"de", "Am Montag eröffnete der Konzern ein Werk.", ""},
       {"en", "It costs five billion euros.", ""},
       {"de", "Es kostet fünf Milliarden Euro.", ""},

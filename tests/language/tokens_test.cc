@@ -113,6 +113,7 @@ TEST_CASE("sentences end at full stops that are not an abbreviation's") {
       {"en", "Tallow Inc. sold it. It was old.", "Tallow Inc. sold it. | It was old."},
       {"en", "no stop at the end", "no stop at the end"},
       {"fr", "M. Tissot signe. L'usine ouvre.", "M. Tissot signe. | L'usine ouvre."},
+      {"fr", "« On construit. » Le maire sourit.", "« On construit. » | Le maire sourit."},
       {"fr", "« On construit » : le maire sourit. Il part.",
        "« On construit » : le maire sourit. | Il part."},
       {"nl", "Dhr. Haverkort tekent. De hal gaat open.",
