@@ -116,7 +116,8 @@ double Arguments::doer_cost(const Mention& m, const FrameHit& hit, bool passive)
   const bool agent = governor && scene_.word("agent", *governor);
   if (governor) {
     const bool fits = agent && !before && (passive || noun);
-    cost += fits ? -4 : noun && scene_.word("genitive", *governor) ? 2 : 13;
+    const bool genitive = scene_.word("genitive", *governor);
+    cost += fits ? -4 : genitive ? (noun ? 2 : 20) : 13;
   }
   if (passive && before && !noun) cost += 8;
   if (!before && !governor)
@@ -295,7 +296,8 @@ const Mention* Arguments::receiver(const FrameHit& hit, const Choice* doer) cons
   for (const Mention& m : scene_.view().mentions()) {
     const bool thing = m.kind == Kind::company || m.type == MentionType::pronoun;
     if (!thing || m.entity == kNoEntity || m.type == MentionType::possessive ||
-        scene_.is_source(m) || possessive_after(m) || names_facility(m))
+        scene_.is_source(m) || possessive_after(m) || names_facility(m) ||
+        !(m.sure || m.type == MentionType::pronoun || m.type == MentionType::description))
       continue;
     if (doer != nullptr && std::any_of(doer->mentions.begin(), doer->mentions.end(),
                                        [&](const Mention* d) { return d->entity == m.entity; }))

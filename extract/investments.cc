@@ -51,7 +51,7 @@ class InvestmentReader {
       const std::uint32_t distance = before                     ? amount.first - cue.last
                                      : cue.first >= amount.last ? cue.first - amount.last
                                                                 : 0;
-      if (distance > (before ? 7U : 4U) || scene_.clause(cue.first) != scene_.clause(amount.first))
+      if (distance > (before ? 10U : 4U) || scene_.clause(cue.first) != scene_.clause(amount.first))
         continue;
       cue_distance = std::min(cue_distance, distance);
     }
@@ -186,6 +186,7 @@ class InvestmentReader {
     } else if (!give(frame, draft)) {
       return;
     }
+    gapped_investor(draft);
     draft.form = frame.frame->form;
     if (!draft.form || (draft.form == Form::funding && draft.target == kNoEntity &&
                         facility != nullptr && c != FrameClass::money)) {
@@ -200,6 +201,23 @@ class InvestmentReader {
       draft.capacity_mw = capacity(territory);
     remember(draft);
     drafts_.push_back(std::move(draft));
+  }
+
+  // "Pfizer plans 500 million, and AstraZeneca 388 million": the company right before an amount
+  // without a verb of its own.
+  void gapped_investor(Draft& draft) const {
+    if (draft.amount == nullptr) return;
+    for (const Mention& m : scene_.view().mentions()) {
+      const bool beside = m.last <= draft.amount->first && draft.amount->first - m.last <= 1 &&
+                          m.type == MentionType::name;
+      if (!beside || m.kind != Kind::company || m.first == scene_.view().first()) continue;
+      const bool joined = scene_.word("and", m.first - 1) || a_.tokens[m.first - 1].lower == "," ||
+                          a_.tokens[m.first - 1].lower == ";";
+      if (joined && !m.genitive && !scene_.is_source(m)) {
+        draft.investors = {m.entity};
+        if (draft.target == m.entity) draft.target = kNoEntity;
+      }
+    }
   }
 
   // Who the sentences before were about: the first actor of the nearest sentence of the block, else

@@ -76,6 +76,10 @@ TreeRole Tree::role(const Mention& mention, std::uint32_t first, std::uint32_t l
   std::uint32_t top = head_of(mention.first, mention.last);
   for (int i = 0; i < 4 && head(top) != kNoHead && same_thing(relation(top)); ++i) top = head(top);
   std::uint32_t predicate = head_of(first, last);
+  // "is begonnen met de bouw": a noun has the subject of the verb it hangs on.
+  for (int i = 0; i < 4 && !is_verb(predicate) && head(predicate) != kNoHead && predicate != top;
+       ++i)
+    predicate = head(predicate);
   const TreeRole direct = role_under(top, predicate);
   if (direct != TreeRole::none) return direct;
   // A relative clause on the mention: "…, which opened", "…, das … steckt".

@@ -153,7 +153,11 @@ std::uint32_t MentionFinder::take_known(std::uint32_t at, const LexiconMatch& ma
   if (!sense) return at;
   const LexiconEntry& entry = lexicon_.entry(sense->entry);
   const Kind kind = entry.entity.kind;
-  if (sense->type == FormType::name && a_.tokens[at].upper) {
+  // "der US-Konzern", "die EU-Kommission" unless listed: the first part tells an origin.
+  const bool origin = (kind == Kind::country || kind == Kind::bloc) &&
+                      match.last + 1 < sentence.last && a_.tokens[match.last].lower == "-" &&
+                      lexicon_.descriptor(a_.language, a_.tokens[match.last + 1].lower).has_value();
+  if (sense->type == FormType::name && a_.tokens[at].upper && !origin) {
     const Run run = name_run(at, sentence);
     if (run.last > match.last) {
       const auto head = lexicon_.name_head(a_.tokens[run.last - 1].lower);
