@@ -186,6 +186,15 @@ bool Arguments::joined(const Mention& left, const Mention& right) const {
 }
 
 std::vector<const Mention*> Arguments::coordinated(const Mention* chosen) const {
+  // "X and Y, who …, put in": the pronoun stands for all of the list.
+  if (chosen->type == MentionType::pronoun) {
+    for (const Mention& m : scene_.view().mentions()) {
+      if (m.entity == chosen->entity && m.last <= chosen->first && m.type == MentionType::name) {
+        chosen = &m;
+        break;
+      }
+    }
+  }
   std::vector<const Mention*> actors;
   for (const Mention& m : scene_.view().mentions()) {
     if (can_act(m) && m.type != MentionType::pronoun && (m.kind != Kind::country || &m == chosen))

@@ -23,11 +23,24 @@ class InvestmentReader {
     assign_amounts();
     for (std::size_t h = 0; h < scene_.frames().size(); ++h) read(h);
     drop_shadows();
+    note_places();
     return std::move(drafts_);
   }
 
  private:
   const FrameHit& hit(std::size_t h) const { return scene_.frames()[h]; }
+
+  void note_places() {
+    for (const Mention& m : scene_.view().mentions()) {
+      const bool place = (m.kind == Kind::place || m.kind == Kind::country) &&
+                         m.type == MentionType::name && m.entity != kNoEntity;
+      const auto governor = scene_.governor(m);
+      if (!place || scene_.is_origin(m) || !governor || !scene_.word("locative", *governor))
+        continue;
+      discourse_.seen = {m.entity};
+      discourse_.seen_block = a_.sentences[scene_.view().index()].block;
+    }
+  }
 
   // "STRÄNGNÄS." or "Mäntsälä:" alone: what follows happens there.
   void read_heading() {
@@ -315,6 +328,11 @@ class InvestmentReader {
     const bool again = draft.amount != nullptr && draft.amount->bare;
     const bool same_block =
         block == discourse_.block || ((again || there()) && block <= discourse_.block + 2);
+    if (draft.places.empty() && there() && block == discourse_.seen_block) {
+      draft.places = discourse_.seen;
+      draft.confidence -= 0.1;
+      return;
+    }
     if (draft.places.empty() && draft.amount != nullptr && !same_block) {
       // A government without a place told spends at home.
       const ArticleEntity& investor = a_.entities[draft.investors.front()];

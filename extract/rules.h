@@ -15,7 +15,8 @@ struct Discourse {
   std::uint32_t target = kNoEntity;         // the last receiver of money
   std::vector<std::uint32_t> destinations;  // the last destinations (countries, places)
   std::uint32_t block = 0xFFFFFFFF;         // the block they were told in
-  std::vector<Entity> unused;
+  std::vector<std::uint32_t> seen;          // the place told last, with or without an investment
+  std::uint32_t seen_block = 0xFFFFFFFF;
 };
 
 // A fact on the way: entities by index into Analysis::entities.
