@@ -115,11 +115,11 @@ double Arguments::doer_cost(const Mention& m, const FrameHit& hit, bool passive)
   const auto governor = scene_.governor(m);
   const bool agent = governor && scene_.word("agent", *governor);
   if (governor) {
-    const bool fits = agent && !before && (passive || noun);
+    const bool fits = agent && (!before || verb_moves_) && (passive || noun);
     const bool genitive = scene_.word("genitive", *governor);
     cost += fits ? -4 : genitive ? (noun ? 2 : 20) : 13;
   }
-  if (passive && before && !noun) cost += 8;
+  if (passive && before && !noun && !agent) cost += 8;
   if (!before && !governor)
     cost += verb_moves_ && gap(m.first, m.last, hit.first, hit.last) <= 3 ? 1
             : m.first < hit.last                                          ? 0
@@ -269,7 +269,8 @@ const Mention* Arguments::direct_object(const FrameHit& hit, const Choice* doer)
     if (role == TreeRole::object || role == TreeRole::passive_subject) cost -= 7;
     if (role == TreeRole::subject || role == TreeRole::agent) cost += 8;
     if (names_facility(m)) cost += 12;
-    if (governed_by(m, "agent") && !governed_by(m, "genitive")) cost += 25;  // the seller
+    if (governed_by(m, "agent") && (passive || !governed_by(m, "genitive")))
+      cost += 25;  // the seller
     if (cost < best_cost) {
       best_cost = cost;
       best = &m;

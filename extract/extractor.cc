@@ -201,6 +201,28 @@ std::vector<Fact> merged(std::vector<Fact> facts) {
 }
 }  // namespace
 
+namespace {
+// What opened somewhere operates there.
+void opened_facilities(const Analysis& analysis, const Draft& draft, std::vector<Draft>& all) {
+  if (draft.status != Status::completed || draft.form != Form::facility ||
+      draft.target != kNoEntity)
+    return;
+  for (std::uint32_t investor : draft.investors) {
+    for (std::uint32_t place : draft.places) {
+      if (analysis.entities[investor].entity.kind != Kind::company) continue;
+      Draft operates;
+      operates.relation = Relation::operates_in;
+      operates.subject = investor;
+      operates.object = place;
+      operates.confidence = std::max(0.3, draft.confidence - 0.1);
+      operates.rule = "an opened facility operates";
+      operates.sentence = draft.sentence;
+      all.push_back(std::move(operates));
+    }
+  }
+}
+}  // namespace
+
 struct Extractor::Engine {
   explicit Engine(const std::filesystem::path& data_dir) : analyzer(data_dir), frames(data_dir) {}
   Analyzer analyzer;
@@ -217,7 +239,10 @@ struct Extractor::Engine {
       Scene scene(view, language);
       const std::size_t before = all.size();
       for (Draft& d : relation_facts(scene, language)) all.push_back(std::move(d));
-      for (Draft& d : investment_facts(scene, discourse)) all.push_back(std::move(d));
+      for (Draft& d : investment_facts(scene, discourse)) {
+        opened_facilities(analysis, d, all);
+        all.push_back(std::move(d));
+      }
       if (watch) watch(scene, std::span(all).subspan(before));
     }
     return all;
