@@ -325,8 +325,8 @@ MentionFinder::Run MentionFinder::name_run(std::uint32_t at, const Sentence& sen
     while (after < sentence.last && after < run.last + 2 &&
            lexicon_.is_word("*", "nobiliary", a_.tokens[after].lower))
       ++after;
-    if (after > run.last && after < sentence.last && a_.tokens[after].upper &&
-        lexicon_.is_first_name(a_.surface(run.first))) {
+    if (run.last - run.first == 1 && after > run.last && after < sentence.last &&
+        a_.tokens[after].upper && lexicon_.is_first_name(a_.surface(run.first))) {
       run.last = after + 1;
       continue;
     }
