@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "cells.h"
+#include "quaestor/facts/amount_text.h"
 #include "quaestor/queries/amounts.h"
 #include "run.h"
 #include "select.h"

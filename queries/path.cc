@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "cells.h"
+#include "quaestor/facts/amount_text.h"
 #include "quaestor/graph/boost_graph.h"
-#include "quaestor/queries/amounts.h"
 #include "run.h"
 
 namespace quaestor {

@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "cells.h"
+#include "quaestor/facts/amount_text.h"
 #include "quaestor/queries/amounts.h"
 #include "run.h"
 

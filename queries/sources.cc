@@ -1,7 +1,6 @@
 // The sentences behind one fact, with where each stands.
 #include <fmt/format.h>
 
-#include "quaestor/queries/amounts.h"
 #include "quaestor/queries/fact_ids.h"
 #include "run.h"
 

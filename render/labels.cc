@@ -8,8 +8,8 @@
 #include <array>
 #include <memory>
 
+#include "quaestor/facts/amount_text.h"
 #include "quaestor/facts/jsonl.h"
-#include "quaestor/queries/amounts.h"
 #include "text_width.h"
 
 namespace quaestor {

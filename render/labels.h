@@ -1,8 +1,7 @@
-// Short words for pictures: amounts, countries, dates, statuses. In English; names of countries and
-// currencies come from ICU's locale data, so there is no list here.
+// Short words for pictures: countries, investments, dates, statuses. In English; names of countries
+// and currencies come from ICU's locale data, so there is no list here.
 //
-//   amount_label({.value = 4e9, .currency = "EUR"}) == "€4bn";  status_mark(Status::completed) ==
-//   "✓"
+//   status_mark(Status::completed) == "✓"
 #pragma once
 
 #include <optional>

@@ -1,9 +1,11 @@
-// Money as people read it, and sums that can be cited. Place in the flow: every table and picture
-// that shows an amount.
+// Sums of money that can be cited. Place in the flow: the lines under every table that lists
+// investments.
 //
-//   format_amount({4e9, 0, "EUR", Qualifier::exact, ""}) == "€4bn"
+//   Totals totals;
+//   totals.add(fact);
+//   totals.sum(Status::planned) == "€4bn + $2bn"
 //
-// It never converts between currencies.
+// It never converts between currencies; one amount as text is facts/amount_text.h.
 #pragma once
 
 #include <map>
@@ -13,10 +15,6 @@
 #include "quaestor/facts/fact.h"
 
 namespace quaestor {
-
-// "€4bn", "at least CNY 380bn", "$2–3bn", "$800m–1.2bn", "up to €680m", "≈£2.5tn"; at most three
-// decimals.
-std::string format_amount(const Amount& amount);
 
 // Sums over investments by status and currency. Ranges add low to low and high to high; the
 // qualifier of a sum is the weakest that holds for all its parts ("at least" with "up to" gives
