@@ -20,7 +20,7 @@ bool is_location(Kind kind) {
 }
 }  // namespace
 
-Arguments::Arguments(const Scene& scene)
+Arguments::Arguments(const SentenceScene& scene)
     : scene_(scene),
       a_(scene.view().analysis()),
       verb_moves_(a_.language == "nl" || a_.language == "de") {}
@@ -77,7 +77,8 @@ bool Arguments::is_passive(const FrameHit& hit) const {
     return true;  // "15 millions injectés par X"
   }
   for (const CueHit& cue : scene_.cues()) {
-    if (cue.cue != Cue::passive || scene_.clause(cue.first) != scene_.clause(hit.first)) continue;
+    if (cue.cue != FrameCue::passive || scene_.clause(cue.first) != scene_.clause(hit.first))
+      continue;
     const bool overlaps = (cue.first < hit.first && cue.last > hit.first && cue.last <= hit.last) ||
                           (cue.first >= hit.first && cue.first < hit.last);
     const bool before =
@@ -233,12 +234,13 @@ std::vector<const Mention*> Arguments::coordinated(const Mention* chosen) const 
 bool Arguments::governed_into(const Mention& m, std::uint32_t after) const {
   const CueHit* nearest = nullptr;
   for (const CueHit& cue : scene_.cues()) {
-    if (cue.cue != Cue::into || cue.first < after || cue.last > m.first || m.first - cue.last > 10)
+    if (cue.cue != FrameCue::into || cue.first < after || cue.last > m.first ||
+        m.first - cue.last > 10)
       continue;
     if (nearest == nullptr || cue.first > nearest->first) nearest = &cue;
   }
   if (nearest == nullptr) return false;
-  if (scene_.has_cue(Cue::facility, nearest->last, m.first)) return false;
+  if (scene_.has_cue(FrameCue::facility, nearest->last, m.first)) return false;
   const auto governor = scene_.governor(m);
   return !governor || *governor < nearest->last || m.first - nearest->last <= 2;
 }
@@ -282,7 +284,7 @@ const Mention* Arguments::direct_object(const FrameHit& hit, const Choice* doer)
 // "its Devanahalli campus": the name is the site's, not a company's.
 bool Arguments::names_facility(const Mention& m) const {
   return std::any_of(scene_.cues().begin(), scene_.cues().end(), [&](const CueHit& cue) {
-    return cue.cue == Cue::facility && cue.first >= m.last && cue.first - m.last <= 1;
+    return cue.cue == FrameCue::facility && cue.first >= m.last && cue.first - m.last <= 1;
   });
 }
 
@@ -344,7 +346,7 @@ const CueHit* Arguments::facility_near(const FrameHit& hit, const Territory& ter
   const CueHit* best = nullptr;
   std::uint32_t best_gap = 15;
   for (const CueHit& cue : scene_.cues()) {
-    if (cue.cue != Cue::facility) continue;
+    if (cue.cue != FrameCue::facility) continue;
     const bool inside = cue.first >= territory.first && cue.last <= territory.last;
     const std::uint32_t distance = gap(cue.first, cue.last, hit.first, hit.last) + (inside ? 0 : 3);
     if (distance < best_gap) {

@@ -18,7 +18,7 @@ struct Territory {
 
 class Arguments {
  public:
-  explicit Arguments(const Scene& scene);
+  explicit Arguments(const SentenceScene& scene);
 
   struct Choice {
     std::vector<const Mention*> mentions;
@@ -54,7 +54,7 @@ class Arguments {
   bool possessive_after(const Mention& mention) const;
   const Mention* direct_object(const FrameHit& hit, const Choice* doer) const;
 
-  const Scene& scene_;
+  const SentenceScene& scene_;
   const Analysis& a_;
   bool verb_moves_;  // Dutch and German: the subject may follow the verb, the verb may come last
 };

@@ -24,7 +24,7 @@ class FactWriter {
  public:
   FactWriter(const Analysis& analysis, const Lexicon& lexicon) : a_(analysis), lexicon_(lexicon) {}
 
-  std::optional<Fact> write(const Draft& draft) const {
+  std::optional<Fact> write(const FactDraft& draft) const {
     Fact fact;
     fact.relation = draft.relation;
     fact.confidence = std::round(std::clamp(draft.confidence, 0.0, 1.0) * 100) / 100;
@@ -51,7 +51,7 @@ class FactWriter {
       list.push_back(entity);
   }
 
-  bool fill_investment(const Draft& draft, Fact& fact) const {
+  bool fill_investment(const FactDraft& draft, Fact& fact) const {
     for (std::uint32_t e : draft.investors) add_unique(fact.investors, entity(e));
     if (draft.target != kNoEntity) fact.target = entity(draft.target);
     for (std::uint32_t e : draft.places) {
@@ -76,7 +76,7 @@ class FactWriter {
     return !fact.destinations.empty() || fact.target || fact.amount;
   }
 
-  bool fill_relation(const Draft& draft, Fact& fact) const {
+  bool fill_relation(const FactDraft& draft, Fact& fact) const {
     fact.subject = entity(draft.subject);
     fact.object = entity(draft.object);
     fact.title = draft.title;
@@ -203,14 +203,15 @@ std::vector<Fact> merged(std::vector<Fact> facts) {
 
 namespace {
 // What opened somewhere operates there.
-void opened_facilities(const Analysis& analysis, const Draft& draft, std::vector<Draft>& all) {
+void opened_facilities(const Analysis& analysis, const FactDraft& draft,
+                       std::vector<FactDraft>& all) {
   if (draft.status != Status::completed || draft.form != Form::facility ||
       draft.target != kNoEntity)
     return;
   for (std::uint32_t investor : draft.investors) {
     for (std::uint32_t place : draft.places) {
       if (analysis.entities[investor].entity.kind != Kind::company) continue;
-      Draft operates;
+      FactDraft operates;
       operates.relation = Relation::operates_in;
       operates.subject = investor;
       operates.object = place;
@@ -228,18 +229,19 @@ struct Extractor::Engine {
   Analyzer analyzer;
   Frames frames;
 
-  std::vector<Draft> drafts(
+  std::vector<FactDraft> drafts(
       const Analysis& analysis,
-      const std::function<void(const Scene&, std::span<const Draft>)>& watch) const {
+      const std::function<void(const SentenceScene&, std::span<const FactDraft>)>& watch) const {
     const LanguageFrames& language = frames.of(analysis.language);
-    std::vector<Draft> all;
+    std::vector<FactDraft> all;
     Discourse discourse;
     for (std::size_t s = 0; s < analysis.sentences.size(); ++s) {
+      if (!is_content(analysis.sentences[s].role)) continue;  // a dateline
       const SentenceView view(analysis, analyzer.lexicon(), s);
-      Scene scene(view, language);
+      SentenceScene scene(view, language);
       const std::size_t before = all.size();
-      for (Draft& d : relation_facts(scene, language)) all.push_back(std::move(d));
-      for (Draft& d : investment_facts(scene, discourse)) {
+      for (FactDraft& d : relation_facts(scene, language)) all.push_back(std::move(d));
+      for (FactDraft& d : investment_facts(scene, discourse)) {
         opened_facilities(analysis, d, all);
         all.push_back(std::move(d));
       }
@@ -262,7 +264,7 @@ Bundle Extractor::extract(const Article& article) const {
   const Analysis analysis = engine_->analyzer.analyze(article);
   const FactWriter writer(analysis, engine_->analyzer.lexicon());
   std::vector<Fact> facts;
-  for (const Draft& draft : engine_->drafts(analysis, {})) {
+  for (const FactDraft& draft : engine_->drafts(analysis, {})) {
     if (auto fact = writer.write(draft)) facts.push_back(std::move(*fact));
   }
   bundle.facts = merged(std::move(facts));
@@ -276,8 +278,8 @@ std::string_view type_name(MentionType type) {
   return kNames[static_cast<std::size_t>(type)];
 }
 
-void explain_sentence(const Scene& scene, std::span<const Draft> drafts, const FactWriter& writer,
-                      std::string& out) {
+void explain_sentence(const SentenceScene& scene, std::span<const FactDraft> drafts,
+                      const FactWriter& writer, std::string& out) {
   const Analysis& a = scene.view().analysis();
   const std::size_t s = scene.view().index();
   out += fmt::format("\n{}. {}\n", s + 1, a.surface(scene.view().first(), scene.view().last()));
@@ -306,7 +308,7 @@ void explain_sentence(const Scene& scene, std::span<const Draft> drafts, const F
     out += fmt::format("   frame    {} \"{}\" [{}]\n", to_string(f.frame->frame_class),
                        a.surface(f.first, f.last), f.frame->phrase);
   }
-  for (const Draft& draft : drafts) {
+  for (const FactDraft& draft : drafts) {
     const auto fact = writer.write(draft);
     if (fact) {
       Fact shown = *fact;
@@ -325,7 +327,7 @@ std::string Extractor::explain(const Article& article) const {
   std::string out =
       fmt::format("{} ({})\n", article.info.title.empty() ? article.info.name : article.info.title,
                   analysis.language);
-  engine_->drafts(analysis, [&](const Scene& scene, std::span<const Draft> drafts) {
+  engine_->drafts(analysis, [&](const SentenceScene& scene, std::span<const FactDraft> drafts) {
     explain_sentence(scene, drafts, writer, out);
   });
   return out;

@@ -93,7 +93,7 @@ LanguageFrames load(const std::filesystem::path& dir, const std::string& languag
 std::string_view to_string(FrameClass frame_class) {
   return kClassNames[static_cast<std::size_t>(frame_class)];
 }
-std::string_view to_string(Cue cue) { return kCueNames[static_cast<std::size_t>(cue)]; }
+std::string_view to_string(FrameCue cue) { return kCueNames[static_cast<std::size_t>(cue)]; }
 
 Frames::Frames(const std::filesystem::path& data_dir) {
   for (const char* language : {"en", "fr", "nl", "de"})

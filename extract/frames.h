@@ -39,7 +39,7 @@ struct Frame {
   int words = 0;       // literal words in the phrase, for choosing the more specific of two
 };
 
-enum class Cue : std::uint8_t {
+enum class FrameCue : std::uint8_t {
   considered,
   planned,
   ongoing,
@@ -57,7 +57,7 @@ enum class Cue : std::uint8_t {
   clause
 };
 inline constexpr int kCues = 15;
-std::string_view to_string(Cue cue);
+std::string_view to_string(FrameCue cue);
 
 struct RelationPattern {
   Relation relation = Relation::operates_in;
@@ -67,7 +67,7 @@ struct RelationPattern {
 struct LanguageFrames {
   std::vector<Frame> frames;
   PatternSet frame_set;
-  PatternSet cue_set;  // values are Cue
+  PatternSet cue_set;  // values are FrameCue
   std::vector<RelationPattern> relations;
   PatternSet relation_set;
 };

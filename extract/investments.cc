@@ -14,10 +14,10 @@ constexpr std::uint32_t kFarAmount = 30;
 
 class InvestmentReader {
  public:
-  InvestmentReader(const Scene& scene, Discourse& discourse)
+  InvestmentReader(const SentenceScene& scene, Discourse& discourse)
       : scene_(scene), a_(scene.view().analysis()), arguments_(scene), discourse_(discourse) {}
 
-  std::vector<Draft> run() {
+  std::vector<FactDraft> run() {
     read_heading();
     if (a_.tokens[scene_.view().last() - 1].lower == "?") return {};  // a question tells nothing
     assign_amounts();
@@ -59,13 +59,14 @@ class InvestmentReader {
     if (amount.conversion) return false;
     std::uint32_t cue_distance = 1000;
     for (const CueHit& cue : scene_.cues()) {
-      if (cue.cue != Cue::not_money) continue;
+      if (cue.cue != FrameCue::not_money) continue;
       const bool before = cue.last <= amount.first;
       const std::uint32_t distance = before                     ? amount.first - cue.last
                                      : cue.first >= amount.last ? cue.first - amount.last
                                                                 : 0;
       if (distance > (before ? 10U : 4U) || scene_.clause(cue.first) != scene_.clause(amount.first))
         continue;
+      if (!before && distance <= 1) return false;  // "290 millions d'euros d'amende"
       cue_distance = std::min(cue_distance, distance);
     }
     if (cue_distance == 1000) return true;
@@ -144,17 +145,17 @@ class InvestmentReader {
   bool ruled_out(const FrameHit& frame) const {
     for (const CueHit& cue : scene_.cues()) {
       const bool same = scene_.clause(cue.first) == scene_.clause(frame.first);
-      const bool denial = cue.cue == Cue::negation && cue.last <= frame.first &&
+      const bool denial = cue.cue == FrameCue::negation && cue.last <= frame.first &&
                           !scene_.word("negation", cue.first) &&
                           std::abs(scene_.clause(cue.first) - scene_.clause(frame.first)) <= 1;
       if (denial && frame.first - cue.last <= 12) return true;
-      if (cue.cue == Cue::negation && frame.frame->frame_class != FrameClass::cancel && same) {
+      if (cue.cue == FrameCue::negation && frame.frame->frame_class != FrameClass::cancel && same) {
         const std::uint32_t distance = cue.last <= frame.first   ? frame.first - cue.last
                                        : cue.first >= frame.last ? cue.first - frame.last
                                                                  : 0;
         if (distance <= 8) return true;
       }
-      if ((cue.cue == Cue::hypothetical || cue.cue == Cue::forecast) &&
+      if ((cue.cue == FrameCue::hypothetical || cue.cue == FrameCue::forecast) &&
           std::abs(scene_.clause(cue.first) - scene_.clause(frame.first)) <=
               (cue.first == scene_.view().first() ? 1 : 0))
         return true;
@@ -164,19 +165,19 @@ class InvestmentReader {
 
   Status status_of(const FrameHit& frame) const {
     if (frame.frame->frame_class == FrameClass::cancel) return Status::cancelled;
-    const auto in_clause = [&](Cue cue) { return scene_.cue_in_clause(cue, frame.first); };
-    if (in_clause(Cue::cancelled) != nullptr) return Status::cancelled;
-    if (in_clause(Cue::considered) != nullptr || frame.frame->status == Status::considered)
+    const auto in_clause = [&](FrameCue cue) { return scene_.cue_in_clause(cue, frame.first); };
+    if (in_clause(FrameCue::cancelled) != nullptr) return Status::cancelled;
+    if (in_clause(FrameCue::considered) != nullptr || frame.frame->status == Status::considered)
       return Status::considered;
     const std::uint32_t near =
         frame.first >= scene_.view().first() + 5 ? frame.first - 5 : scene_.view().first();
-    const bool will = scene_.has_cue(Cue::planned, near,
+    const bool will = scene_.has_cue(FrameCue::planned, near,
                                      frame.last + (frame.last < scene_.view().last() ? 1 : 0));
     if (will && frame.frame->status != Status::ongoing) return Status::planned;
     if (frame.frame->status) return *frame.frame->status;
-    if (in_clause(Cue::ongoing) != nullptr) return Status::ongoing;
-    if (in_clause(Cue::planned) != nullptr) return Status::planned;
-    if (in_clause(Cue::completed) != nullptr) return Status::completed;
+    if (in_clause(FrameCue::ongoing) != nullptr) return Status::ongoing;
+    if (in_clause(FrameCue::planned) != nullptr) return Status::planned;
+    if (in_clause(FrameCue::completed) != nullptr) return Status::completed;
     const bool bought = frame.frame->frame_class == FrameClass::buy ||
                         frame.frame->frame_class == FrameClass::stake ||
                         frame.frame->frame_class == FrameClass::receive;
@@ -185,7 +186,7 @@ class InvestmentReader {
 
   void make(const FrameHit& frame, const AmountMention* amount, const Territory& territory) {
     const FrameClass c = frame.frame->frame_class;
-    Draft draft;
+    FactDraft draft;
     draft.sentence = scene_.view().index();
     draft.rule = std::string(to_string(c)) + ": " + frame.frame->phrase;
     draft.amount = amount;
@@ -218,7 +219,7 @@ class InvestmentReader {
 
   // "Pfizer plans 500 million, and AstraZeneca 388 million": the company right before an amount
   // without a verb of its own.
-  void gapped_investor(Draft& draft) const {
+  void gapped_investor(FactDraft& draft) const {
     if (draft.amount == nullptr) return;
     for (const Mention& m : scene_.view().mentions()) {
       const bool beside = m.last <= draft.amount->first && draft.amount->first - m.last <= 1 &&
@@ -249,7 +250,7 @@ class InvestmentReader {
     return discourse_.subject;
   }
 
-  bool give(const FrameHit& frame, Draft& draft) {
+  bool give(const FrameHit& frame, FactDraft& draft) {
     const auto doer = arguments_.doer(frame);
     if (doer) {
       for (const Mention* m : doer->mentions) draft.investors.push_back(arguments_.entity_of(*m));
@@ -273,7 +274,7 @@ class InvestmentReader {
 
   // "Vodafone sells its Spanish unit to Zegona": who stands after "to" buys; what is sold is the
   // target.
-  bool sell(const FrameHit& frame, Draft& draft) {
+  bool sell(const FrameHit& frame, FactDraft& draft) {
     const auto seller = arguments_.doer(frame);
     const Mention* buyer = nullptr;
     const Mention* sold = nullptr;
@@ -298,13 +299,13 @@ class InvestmentReader {
   }
 
   // The company that the sentence before was about, for "X may join the round".
-  std::uint32_t earlier_target(Draft& draft) const {
+  std::uint32_t earlier_target(FactDraft& draft) const {
     if (a_.sentences[scene_.view().index()].block != discourse_.block) return kNoEntity;
     draft.confidence -= 0.15;
     return discourse_.target;
   }
 
-  bool receive(const FrameHit& frame, Draft& draft) {
+  bool receive(const FrameHit& frame, FactDraft& draft) {
     const auto subject = arguments_.doer(frame);
     const Mention* receiver = subject ? subject->mentions.front() : nullptr;
     draft.target = receiver != nullptr ? arguments_.entity_of(*receiver) : discourse_.target;
@@ -318,7 +319,7 @@ class InvestmentReader {
     return !draft.investors.empty();
   }
 
-  void place(const FrameHit& frame, Draft& draft, const Territory& territory, bool facility) {
+  void place(const FrameHit& frame, FactDraft& draft, const Territory& territory, bool facility) {
     for (const Mention* m : arguments_.locations(frame, territory, draft.investors)) {
       if (std::find(draft.investors.begin(), draft.investors.end(), m->entity) ==
           draft.investors.end())
@@ -354,7 +355,7 @@ class InvestmentReader {
 
   // Money without a place or a receiver in its sentence, from somebody else than the last investor:
   // a public body pays towards the last investor's project, an investor joins the last round.
-  bool receiver_before(const FrameHit& frame, Draft& draft) {
+  bool receiver_before(const FrameHit& frame, FactDraft& draft) {
     if (draft.amount == nullptr || draft.investors.empty()) return false;
     const FrameClass c = frame.frame->frame_class;
     if (c == FrameClass::build || c == FrameClass::site || c == FrameClass::cancel ||
@@ -373,13 +374,13 @@ class InvestmentReader {
 
   // Money for no place and no company named counts only when it is a firm's or a state's whole
   // programme.
-  bool is_programme(const Draft& draft) const {
+  bool is_programme(const FactDraft& draft) const {
     const BlockRole role = a_.sentences[scene_.view().index()].role;
     if (role == BlockRole::title || role == BlockRole::heading) return false;
     return draft.amount != nullptr && draft.amount->amount.value >= 1e9 && draft.confidence >= 0.7;
   }
 
-  bool complete(const FrameHit& frame, const Draft& draft) {
+  bool complete(const FrameHit& frame, const FactDraft& draft) {
     const bool somewhere =
         !draft.places.empty() || draft.target != kNoEntity || !draft.home.empty();
     switch (frame.frame->frame_class) {
@@ -433,7 +434,7 @@ class InvestmentReader {
     return best;
   }
 
-  void remember(const Draft& draft) {
+  void remember(const FactDraft& draft) {
     if (!draft.investors.empty()) discourse_.subject = draft.investors.front();
     if (draft.target != kNoEntity) discourse_.target = draft.target;
     if (!draft.places.empty()) discourse_.destinations = draft.places;
@@ -443,18 +444,18 @@ class InvestmentReader {
   // A frame without amount that tells what another frame of the sentence tells with one.
   void drop_shadows() {
     // Dropping a plan names the plan: no second event that is still planned.
-    const auto undone = [&](const Draft& d) {
+    const auto undone = [&](const FactDraft& d) {
       if (d.status == Status::cancelled || d.status == Status::completed) return false;
-      return std::any_of(drafts_.begin(), drafts_.end(), [&](const Draft& other) {
+      return std::any_of(drafts_.begin(), drafts_.end(), [&](const FactDraft& other) {
         return other.status == Status::cancelled && other.investors == d.investors &&
                (d.amount == nullptr || d.amount == other.amount) && d.target == other.target &&
                (covers(other, d) || covers(d, other));
       });
     };
-    const auto shadow = [&](const Draft& d) {
+    const auto shadow = [&](const FactDraft& d) {
       if (undone(d)) return true;
       if (d.amount != nullptr) return false;
-      return std::any_of(drafts_.begin(), drafts_.end(), [&](const Draft& other) {
+      return std::any_of(drafts_.begin(), drafts_.end(), [&](const FactDraft& other) {
         if (&other == &d || other.investors != d.investors ||
             (other.status == Status::cancelled) != (d.status == Status::cancelled))
           return false;
@@ -464,29 +465,29 @@ class InvestmentReader {
                           (d.target == kNoEntity && other.target == kNoEntity && covers(other, d)));
       });
     };
-    std::vector<Draft> kept;
-    for (const Draft& d : drafts_) {
+    std::vector<FactDraft> kept;
+    for (const FactDraft& d : drafts_) {
       if (!shadow(d)) kept.push_back(d);
     }
     drafts_ = std::move(kept);
   }
 
-  static bool covers(const Draft& big, const Draft& small) {
+  static bool covers(const FactDraft& big, const FactDraft& small) {
     return std::all_of(small.places.begin(), small.places.end(), [&](std::uint32_t p) {
       return std::find(big.places.begin(), big.places.end(), p) != big.places.end();
     });
   }
 
-  const Scene& scene_;
+  const SentenceScene& scene_;
   const Analysis& a_;
   Arguments arguments_;
   Discourse& discourse_;
   std::vector<std::vector<const AmountMention*>> owned_;  // by frame
-  std::vector<Draft> drafts_;
+  std::vector<FactDraft> drafts_;
 };
 }  // namespace
 
-std::vector<Draft> investment_facts(const Scene& scene, Discourse& discourse) {
+std::vector<FactDraft> investment_facts(const SentenceScene& scene, Discourse& discourse) {
   return InvestmentReader(scene, discourse).run();
 }
 

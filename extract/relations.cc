@@ -11,10 +11,10 @@ namespace quaestor {
 namespace {
 class RelationReader {
  public:
-  RelationReader(Scene& scene, const LanguageFrames& language)
+  RelationReader(SentenceScene& scene, const LanguageFrames& language)
       : scene_(scene), language_(language), a_(scene.view().analysis()) {}
 
-  std::vector<Draft> run() {
+  std::vector<FactDraft> run() {
     origins_of_descriptions();
     origins_of_demonyms();
     language_.relation_set.scan(scene_.view(), [&](int value, const PatternMatch& match) {
@@ -34,7 +34,7 @@ class RelationReader {
   }
 
   void read(const RelationPattern& pattern, const PatternMatch& match) {
-    Draft draft;
+    FactDraft draft;
     draft.relation = pattern.relation;
     draft.rule = pattern.text;
     draft.sentence = scene_.view().index();
@@ -72,7 +72,8 @@ class RelationReader {
     for (const CueHit& cue : scene_.cues()) {
       const bool near = cue.first + 4 >= match.first && cue.last <= match.last;
       if (near &&
-          (cue.cue == Cue::planned || cue.cue == Cue::considered || cue.cue == Cue::cancelled) &&
+          (cue.cue == FrameCue::planned || cue.cue == FrameCue::considered ||
+           cue.cue == FrameCue::cancelled) &&
           scene_.clause(cue.first) == scene_.clause(match.first))
         return true;
     }
@@ -86,7 +87,7 @@ class RelationReader {
   }
 
   bool negated(const PatternMatch& match) const {
-    return scene_.has_cue(Cue::negation, match.first, match.last);
+    return scene_.has_cue(FrameCue::negation, match.first, match.last);
   }
 
   // The company told of before the match, first of its sentence, then of the sentences before.
@@ -157,7 +158,7 @@ class RelationReader {
         if (before.kind != Kind::company || before.entity == kNoEntity ||
             a_.entities[before.entity].country != a_.entities[m.entity].country)
           continue;
-        Draft draft;
+        FactDraft draft;
         draft.relation = Relation::headquartered_in;
         draft.subject = before.entity;
         draft.object = m.entity;
@@ -176,7 +177,7 @@ class RelationReader {
     for (const Mention& m : scene_.view().mentions()) {
       if (m.type != MentionType::description || m.entity == kNoEntity) continue;
       for (const auto& origin : origins_inside(m)) {
-        Draft draft;
+        FactDraft draft;
         draft.relation = Relation::headquartered_in;
         draft.subject = m.entity;
         draft.object = origin;
@@ -216,7 +217,7 @@ class RelationReader {
       for (const Mention& maker : scene_.view().mentions()) {
         if (maker.entity == kNoEntity || &maker == &law) continue;
         if (a_.entities[maker.entity].entity.id != issuer) continue;
-        Draft draft;
+        FactDraft draft;
         draft.relation = Relation::issued_by;
         draft.subject = law.entity;
         draft.object = maker.entity;
@@ -228,7 +229,7 @@ class RelationReader {
     }
   }
 
-  void keep(Draft draft) {
+  void keep(FactDraft draft) {
     if (draft.subject == kNoEntity || draft.object == kNoEntity || draft.subject == draft.object)
       return;
     const Kind object = a_.entities[draft.object].entity.kind;
@@ -236,14 +237,14 @@ class RelationReader {
     drafts_.push_back(std::move(draft));
   }
 
-  Scene& scene_;
+  SentenceScene& scene_;
   const LanguageFrames& language_;
   const Analysis& a_;
-  std::vector<Draft> drafts_;
+  std::vector<FactDraft> drafts_;
 };
 }  // namespace
 
-std::vector<Draft> relation_facts(Scene& scene, const LanguageFrames& language) {
+std::vector<FactDraft> relation_facts(SentenceScene& scene, const LanguageFrames& language) {
   return RelationReader(scene, language).run();
 }
 

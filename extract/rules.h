@@ -20,7 +20,7 @@ struct Discourse {
 };
 
 // A fact on the way: entities by index into Analysis::entities.
-struct Draft {
+struct FactDraft {
   Relation relation = Relation::investment;
   std::vector<std::uint32_t> investors;
   std::vector<std::uint32_t> places;  // countries, places and blocs, in order
@@ -42,9 +42,9 @@ struct Draft {
 
 // Relations by pattern: seats, units, partners, rivals, rules, roles, operations. Marks origins in
 // the scene.
-std::vector<Draft> relation_facts(Scene& scene, const LanguageFrames& language);
+std::vector<FactDraft> relation_facts(SentenceScene& scene, const LanguageFrames& language);
 // Investments by frames.
-std::vector<Draft> investment_facts(const Scene& scene, Discourse& discourse);
+std::vector<FactDraft> investment_facts(const SentenceScene& scene, Discourse& discourse);
 
 // The trace of explain(): one line a frame tried; nullptr to keep none.
 using Trace = std::vector<std::string>;

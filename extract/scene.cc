@@ -4,16 +4,17 @@
 
 namespace quaestor {
 
-Scene::Scene(const SentenceView& view, const LanguageFrames& language) : view_(view), tree_(view) {
+SentenceScene::SentenceScene(const SentenceView& view, const LanguageFrames& language)
+    : view_(view), tree_(view) {
   language.cue_set.scan(view, [&](int value, const PatternMatch& match) {
-    cues_.push_back({static_cast<Cue>(value), match.first, match.last});
+    cues_.push_back({static_cast<FrameCue>(value), match.first, match.last});
   });
   const auto covered = [&](const CueHit& hit) {
     return std::any_of(cues_.begin(), cues_.end(), [&](const CueHit& other) {
       return other.cue != hit.cue && other.first <= hit.first && hit.last <= other.last &&
-             other.last - other.first > hit.last - hit.first && other.cue != Cue::facility &&
-             other.cue != Cue::clause && hit.cue != Cue::facility && hit.cue != Cue::into &&
-             hit.cue != Cue::agent;
+             other.last - other.first > hit.last - hit.first && other.cue != FrameCue::facility &&
+             other.cue != FrameCue::clause && hit.cue != FrameCue::facility &&
+             hit.cue != FrameCue::into && hit.cue != FrameCue::agent;
     });
   };
   std::vector<CueHit> kept;
@@ -27,7 +28,7 @@ Scene::Scene(const SentenceView& view, const LanguageFrames& language) : view_(v
 
 // Of the frames that start at one token the one with most words of its own stays; a frame inside
 // another is dropped.
-void Scene::find_frames(const LanguageFrames& language) {
+void SentenceScene::find_frames(const LanguageFrames& language) {
   language.frame_set.scan(view_, [&](int value, const PatternMatch& match) {
     const Mention* inside = view_.covering(match.first);
     if (inside != nullptr && inside->type == MentionType::name && match.last <= inside->last)
@@ -52,10 +53,10 @@ void Scene::find_frames(const LanguageFrames& language) {
   frames_ = std::move(kept);
 }
 
-void Scene::find_clauses() {
+void SentenceScene::find_clauses() {
   std::vector<bool> starts(view_.last() - view_.first() + 1, false);
   for (const CueHit& hit : cues_) {
-    if (hit.cue == Cue::clause) starts[hit.first - view_.first()] = true;
+    if (hit.cue == FrameCue::clause) starts[hit.first - view_.first()] = true;
   }
   int clause = 0;
   for (std::uint32_t t = view_.first(); t < view_.last(); ++t) {
@@ -66,25 +67,25 @@ void Scene::find_clauses() {
   }
 }
 
-bool Scene::has_cue(Cue cue, std::uint32_t first, std::uint32_t last) const {
+bool SentenceScene::has_cue(FrameCue cue, std::uint32_t first, std::uint32_t last) const {
   return std::any_of(cues_.begin(), cues_.end(), [&](const CueHit& hit) {
     return hit.cue == cue && hit.first >= first && hit.last <= last;
   });
 }
 
-const CueHit* Scene::cue_in_clause(Cue cue, std::uint32_t token) const {
+const CueHit* SentenceScene::cue_in_clause(FrameCue cue, std::uint32_t token) const {
   for (const CueHit& hit : cues_) {
     if (hit.cue == cue && clause(hit.first) == clause(token)) return &hit;
   }
   return nullptr;
 }
 
-bool Scene::word(std::string_view word_class, std::uint32_t token) const {
+bool SentenceScene::word(std::string_view word_class, std::uint32_t token) const {
   return view_.lexicon().is_word(view_.analysis().language, word_class,
                                  view_.analysis().tokens[token].lower);
 }
 
-std::optional<std::uint32_t> Scene::governor(const Mention& mention) const {
+std::optional<std::uint32_t> SentenceScene::governor(const Mention& mention) const {
   std::uint32_t at = mention.first;
   for (int steps = 0; at > view_.first() && steps < 5; ++steps) {
     --at;
@@ -116,10 +117,10 @@ std::optional<std::uint32_t> Scene::governor(const Mention& mention) const {
   return std::nullopt;
 }
 
-bool Scene::is_source(const Mention& mention) const {
+bool SentenceScene::is_source(const Mention& mention) const {
   if (mention.entity != kNoEntity && view_.analysis().entities[mention.entity].outlet) return true;
   return std::any_of(cues_.begin(), cues_.end(), [&](const CueHit& hit) {
-    if (hit.cue != Cue::report) return false;
+    if (hit.cue != FrameCue::report) return false;
     const bool before =
         hit.last <= mention.first && mention.first - hit.last <= 2 &&
         (word("locative", hit.last - 1) || hit.last - hit.first >= 2 || hit.last == mention.first);
@@ -131,11 +132,11 @@ bool Scene::is_source(const Mention& mention) const {
   });
 }
 
-void Scene::mark_origin(const Mention* mention) {
+void SentenceScene::mark_origin(const Mention* mention) {
   if (mention != nullptr) origins_.push_back(mention);
 }
 
-bool Scene::is_origin(const Mention& mention) const {
+bool SentenceScene::is_origin(const Mention& mention) const {
   return std::find(origins_.begin(), origins_.end(), &mention) != origins_.end();
 }
 

@@ -19,14 +19,14 @@ struct FrameHit {
 };
 
 struct CueHit {
-  Cue cue = Cue::considered;
+  FrameCue cue = FrameCue::considered;
   std::uint32_t first = 0;
   std::uint32_t last = 0;
 };
 
-class Scene {
+class SentenceScene {
  public:
-  Scene(const SentenceView& view, const LanguageFrames& language);
+  SentenceScene(const SentenceView& view, const LanguageFrames& language);
 
   const SentenceView& view() const { return view_; }
   const Tree& tree() const { return tree_; }
@@ -35,9 +35,9 @@ class Scene {
 
   // Clause number of a token: commas do not count, clause words, semicolons, colons and dashes do.
   int clause(std::uint32_t token) const { return clauses_[token - view_.first()]; }
-  bool has_cue(Cue cue, std::uint32_t first, std::uint32_t last) const;
+  bool has_cue(FrameCue cue, std::uint32_t first, std::uint32_t last) const;
   // A cue that stands in the same clause as `token`, or nullptr.
-  const CueHit* cue_in_clause(Cue cue, std::uint32_t token) const;
+  const CueHit* cue_in_clause(FrameCue cue, std::uint32_t token) const;
   bool word(std::string_view word_class, std::uint32_t token) const;
 
   // The word of class locative, agent or genitive that governs the mention (articles, adjectives

@@ -108,6 +108,7 @@ std::optional<LexiconMatch> MentionFinder::town_adjective(std::uint32_t at) {
 
 void MentionFinder::find_in(std::size_t s) {
   const Sentence& sentence = a_.sentences[s];
+  if (!is_content(sentence.role)) return;
   for (std::uint32_t i = sentence.first; i < sentence.last;) i = std::max(i + 1, take(i, sentence));
 }
 

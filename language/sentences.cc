@@ -142,8 +142,29 @@ class MarkupFilter {
 };
 }  // namespace
 
+namespace {
+// The token after a dateline's dash ("ZEEBRUGES 14/05/2025 (Agence) - …"), or `first` when the
+// sentence has none.
+std::uint32_t after_dateline(const std::vector<Token>& tokens, std::uint32_t first,
+                             std::uint32_t end) {
+  if (!tokens[first].all_caps || tokens[first].lower.size() < 3) return first;
+  bool dated = false;
+  for (std::uint32_t t = first + 1; t + 1 < end && t < first + 20; ++t) {
+    const std::string& sign = tokens[t].lower;
+    dated = dated || tokens[t].type == TokenType::number || sign == "(" || sign == "/";
+    const bool dash = sign == "-" || sign == "–" || sign == "—";
+    const bool doubled = dash && tokens[t + 1].lower == "-";
+    if (!dash || !dated || !tokens[t].space_before || (!tokens[t + 1].space_before && !doubled))
+      continue;
+    return doubled ? t + 2 : t + 1;
+  }
+  return first;
+}
+}  // namespace
+
 Tokens tokenize(const Article& article, const SentenceRules& rules) {
   Tokens result;
+  bool text_begun = false;
   for (std::uint32_t b = 0; b < article.blocks.size(); ++b) {
     const Block& block = article.blocks[b];
     if (!is_content(block.role)) continue;
@@ -154,7 +175,15 @@ Tokens tokenize(const Article& article, const SentenceRules& rules) {
     const Splitter splitter(article, rules, tokens);
     for (std::uint32_t first = 0; first < last;) {
       const std::uint32_t end = splitter.sentence_end(first, last);
-      result.sentences.push_back({offset + first, offset + end, b, block.role});
+      if (!text_begun && block.role == BlockRole::paragraph) {
+        text_begun = true;
+        const std::uint32_t told = after_dateline(tokens, first, end);
+        if (told > first) {
+          result.sentences.push_back({offset + first, offset + told, b, BlockRole::byline});
+          first = told;
+        }
+      }
+      if (first < end) result.sentences.push_back({offset + first, offset + end, b, block.role});
       first = end;
     }
     std::move(tokens.begin(), tokens.end(), std::back_inserter(result.tokens));

@@ -34,7 +34,7 @@ struct Sentence {
   std::uint32_t first = 0;  // tokens, half-open
   std::uint32_t last = 0;
   std::uint32_t block = 0;
-  BlockRole role = BlockRole::paragraph;
+  BlockRole role = BlockRole::paragraph;  // byline for a dateline at the start of the text
 };
 
 struct Tokens {
