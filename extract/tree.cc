@@ -3,7 +3,7 @@
 namespace quaestor {
 
 Tree::Tree(const SentenceView& view)
-    : view_(view), a_(view.analysis()), known_(!a_.parsed.empty() && a_.parsed[view.index()]) {}
+    : a_(view.analysis()), known_(!a_.parsed.empty() && a_.parsed[view.index()]) {}
 
 std::uint32_t Tree::head(std::uint32_t token) const { return a_.syntax[token].head; }
 Deprel Tree::relation(std::uint32_t token) const { return a_.syntax[token].deprel; }

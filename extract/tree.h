@@ -38,7 +38,6 @@ class Tree {
   Deprel relation(std::uint32_t token) const;
   TreeRole role_under(std::uint32_t top, std::uint32_t predicate) const;
 
-  const SentenceView& view_;
   const Analysis& a_;
   bool known_;
 };

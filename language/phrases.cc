@@ -17,13 +17,14 @@ void PhraseSet::add(std::string_view form, int value) {
     phrases_[known->second].values.push_back(value);
     return;
   }
+  const std::uint32_t index = known->second;
   const auto insert = [&](std::vector<std::uint32_t>& list) {
     const auto longer = [&](std::uint32_t p, std::size_t size) {
       return phrases_[p].words.size() > size;
     };
     list.insert(std::partition_point(list.begin(), list.end(),
                                      [&](std::uint32_t p) { return longer(p, words.size()); }),
-                known->second);
+                index);
   };
   phrases_.push_back({words, {value}});
   insert(root_[words.front()]);

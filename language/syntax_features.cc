@@ -130,7 +130,7 @@ class View {
   // What lies between two words: none, one or more verbs and commas.
   std::uint64_t between(int a, int b) const {
     if (a == kNone || b == kNone) return 15;
-    const auto low = static_cast<std::size_t>(std::min(a, b) + 1);
+    const auto low = static_cast<std::size_t>(std::min(a, b)) + 1;
     const auto high = static_cast<std::size_t>(std::max(a, b));
     const auto span = [&](const std::vector<std::uint16_t>& count) {
       return static_cast<std::uint64_t>(std::min(2, count[high] - count[low]));

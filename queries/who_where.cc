@@ -65,7 +65,7 @@ std::vector<Key> keys(const Fact& fact, const std::vector<Field>& fields) {
         longer.push_back(std::move(key));
       }
     }
-    all = std::move(longer);
+    all.swap(longer);
   }
   return all;
 }
@@ -107,13 +107,11 @@ Row row_of(const Graph& graph, const Key& key, const Group& group) {
 Table who_where(const Graph& graph, const Query& query) {
   Table table;
   for (Field field : query.group) table.columns.push_back({std::string(to_string(field))});
-  table.columns.insert(table.columns.end(), {{"investments", true},
-                                             {"planned", true},
-                                             {"ongoing", true},
-                                             {"completed", true},
-                                             {"not added"},
-                                             {"latest"},
-                                             {"sources"}});
+  for (const char* name : {"investments", "planned", "ongoing", "completed"}) {
+    table.columns.push_back({name, true});
+  }
+  for (const char* name : {"not added", "latest", "sources"})
+    table.columns.push_back({name, false});
   std::map<Key, Group> groups;
   Totals totals;
   long repeated = 0;
