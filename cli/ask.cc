@@ -26,8 +26,7 @@ class Ask : public Command {
       ignored += (ignored.empty() ? "" : " ") + word;
     say(fmt::format("understood: {}{} = {}", understood.meaning,
                     ignored.empty() ? "" : " (without \"" + ignored + "\")", understood.command));
-    output_.apply(understood.query);
-    return output_.print(quaestor::run(loaded.graph, understood.query), loaded.graph);
+    return output_.answer(loaded.graph, understood.query);
   }
 
  private:

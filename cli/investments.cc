@@ -32,8 +32,7 @@ class Investments : public Command {
       }
       query.group.push_back(*field);
     }
-    output_.apply(query);
-    return output_.print(quaestor::run(loaded.graph, query), loaded.graph);
+    return output_.answer(loaded.graph, query);
   }
 
  private:

@@ -70,9 +70,10 @@ void Output::declare(CLI::App& app) {
   app.add_flag("--ids", ids_, "a first column with fact ids, for 'quaestor sources'");
 }
 
-void Output::apply(Query& query) const {
+int Output::answer(const Graph& graph, Query query) const {
   query.limit = limit_;
-  query.ids = ids_;
+  query.ids = ids_ && query.scan != Scan::statistics;
+  return print(run(graph, query), graph);
 }
 
 int Output::print(const Table& table, const Graph& graph) const {

@@ -16,12 +16,13 @@ namespace quaestor {
 class Output {
  public:
   void declare(CLI::App& app);
-  // --limit and --ids as the query knows them.
-  void apply(Query& query) const;
-  // The table on standard output. Returns the exit code: 0, or 1 when there are no rows.
-  int print(const Table& table, const Graph& graph) const;
+  // Runs the query with --limit and --ids (counts have no facts behind them, so no ids) and writes
+  // its table to standard output. Returns the exit code: 0, or 1 when there are no rows.
+  int answer(const Graph& graph, Query query) const;
 
  private:
+  int print(const Table& table, const Graph& graph) const;
+
   std::string format_;
   bool evidence_ = false;
   std::size_t limit_ = 0;

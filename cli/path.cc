@@ -18,8 +18,7 @@ class Path : public Command {
     query.scan = Scan::path;
     query.subject = resolve(loaded.graph, *loaded.gazetteer, from_);
     query.object = resolve(loaded.graph, *loaded.gazetteer, to_);
-    output_.apply(query);
-    return output_.print(quaestor::run(loaded.graph, query), loaded.graph);
+    return output_.answer(loaded.graph, query);
   }
 
  private:

@@ -52,8 +52,7 @@ class Relations : public Command {
     query.either = term(either_);
     query.since = date_option("--since", since_);
     query.until = date_option("--until", until_);
-    output_.apply(query);
-    return output_.print(quaestor::run(loaded.graph, query), loaded.graph);
+    return output_.answer(loaded.graph, query);
   }
 
  private:

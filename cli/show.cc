@@ -16,8 +16,7 @@ class Show : public Command {
     Query query;
     query.scan = Scan::card;
     query.subject = resolve(loaded.graph, *loaded.gazetteer, name_);
-    output_.apply(query);
-    return output_.print(quaestor::run(loaded.graph, query), loaded.graph);
+    return output_.answer(loaded.graph, query);
   }
 
  private:

@@ -17,8 +17,7 @@ class Sources : public Command {
     Query query;
     query.scan = Scan::evidence;
     query.fact = fact_;
-    output_.apply(query);
-    return output_.print(quaestor::run(loaded.graph, query), loaded.graph);
+    return output_.answer(loaded.graph, query);
   }
 
  private:

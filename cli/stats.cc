@@ -12,9 +12,7 @@ class Stats : public Command {
   int run(const Loaded& loaded) override {
     Query query;
     query.scan = Scan::statistics;
-    output_.apply(query);
-    query.ids = false;
-    return output_.print(quaestor::run(loaded.graph, query), loaded.graph);
+    return output_.answer(loaded.graph, query);
   }
 
  private:

@@ -111,6 +111,7 @@ TEST_CASE("filters, groups and relations") {
   CHECK(contains(run(folder, {"show", "aws"}).out, "company/aws"));
   CHECK(contains(run(folder, {"path", "evroc", "GDPR"}).out, "Alibaba Cloud"));
   CHECK(contains(run(folder, {"stats"}).out, "articles\t3"));
+  CHECK(run(folder, {"ask", "how many facts", "--ids"}).out == run(folder, {"stats"}).out);
 }
 
 TEST_CASE("export and render write whole files") {
