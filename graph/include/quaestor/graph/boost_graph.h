@@ -19,6 +19,7 @@
 #include <boost/graph/properties.hpp>
 #include <boost/iterator/counting_iterator.hpp>
 #include <boost/iterator/iterator_facade.hpp>
+#include <boost/iterator/transform_iterator.hpp>
 #include <boost/property_map/property_map.hpp>
 #include <cstddef>
 #include <cstdint>
@@ -68,48 +69,17 @@ class UndirectedView {
     std::size_t position_ = 0;
   };
 
+  struct Turned {
+    Step operator()(const Step& step) const { return {step.edge, !step.reversed}; }
+  };
   // Steps into a node: the steps from it, turned round.
-  class StepInIterator : public boost::iterator_facade<StepInIterator, Step,
-                                                       boost::random_access_traversal_tag, Step> {
-   public:
-    StepInIterator() = default;
-    explicit StepInIterator(StepIterator out) : out_(out) {}
+  using StepInIterator = boost::transform_iterator<Turned, StepIterator>;
 
-   private:
-    friend class boost::iterator_core_access;
-    Step dereference() const {
-      const Step step = *out_;
-      return {step.edge, !step.reversed};
-    }
-    bool equal(const StepInIterator& other) const { return out_ == other.out_; }
-    void increment() { ++out_; }
-    void decrement() { --out_; }
-    void advance(std::ptrdiff_t n) { out_ += n; }
-    std::ptrdiff_t distance_to(const StepInIterator& other) const { return other.out_ - out_; }
-
-    StepIterator out_;
+  struct Forward {
+    Step operator()(EdgeIndex edge) const { return {edge, false}; }
   };
-
   // Every edge once, in its own direction.
-  class EdgeIterator : public boost::iterator_facade<EdgeIterator, Step,
-                                                     boost::random_access_traversal_tag, Step> {
-   public:
-    EdgeIterator() = default;
-    explicit EdgeIterator(EdgeIndex edge) : edge_(edge) {}
-
-   private:
-    friend class boost::iterator_core_access;
-    Step dereference() const { return {edge_, false}; }
-    bool equal(const EdgeIterator& other) const { return edge_ == other.edge_; }
-    void increment() { ++edge_; }
-    void decrement() { --edge_; }
-    void advance(std::ptrdiff_t n) { edge_ += static_cast<EdgeIndex>(n); }
-    std::ptrdiff_t distance_to(const EdgeIterator& other) const {
-      return static_cast<std::ptrdiff_t>(other.edge_) - static_cast<std::ptrdiff_t>(edge_);
-    }
-
-    EdgeIndex edge_ = 0;
-  };
+  using EdgeIterator = boost::transform_iterator<Forward, boost::counting_iterator<EdgeIndex>>;
 
   explicit UndirectedView(const Graph& graph) : graph_(&graph) {}
   const Graph& graph() const { return *graph_; }
@@ -243,7 +213,8 @@ inline std::pair<NodeIterator, NodeIterator> vertices(const UndirectedView& v) {
 inline std::pair<UndirectedView::EdgeIterator, UndirectedView::EdgeIterator> edges(
     const UndirectedView& v) {
   using Iterator = UndirectedView::EdgeIterator;
-  return {Iterator(0), Iterator(static_cast<EdgeIndex>(num_edges(v)))};
+  const auto [first, last] = edges(v.graph());
+  return {Iterator(first), Iterator(last)};
 }
 
 inline NodeIndex source(const UndirectedView::Step& step, const UndirectedView& v) {
