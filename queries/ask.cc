@@ -72,21 +72,29 @@ Query located(Relation relation, const Names& names) {
   return query;
 }
 
-// A law with those bound by it, or a company with the laws that bind it.
-Query regulations(const Names& names) {
-  Query query = relation_query(Relation::subject_to);
+// A relation whose two ends are told apart by what the names are: those that can be of `kind` stand
+// at `its_end`, the others at `other_end`. "Which laws bind X", "who is bound by law Y".
+Query relation_by_kind(Relation relation, const Names& names, Kind kind, Term Query::*its_end,
+                       Term Query::*other_end) {
+  Query query = relation_query(relation);
   for (const Item* name : names) {
-    (can_be(*name, {Kind::regulation}) ? query.object : query.subject) = pick(*name, {});
+    query.*(can_be(*name, {kind}) ? its_end : other_end) = pick(*name, {});
   }
   return query;
 }
 
+Query regulations(const Names& names) {
+  return relation_by_kind(Relation::subject_to, names, Kind::regulation, &Query::object,
+                          &Query::subject);
+}
+
 Query issuers(const Names& names) {
-  Query query = relation_query(Relation::issued_by);
-  for (const Item* name : names) {
-    (can_be(*name, {Kind::regulation}) ? query.subject : query.object) = pick(*name, {});
-  }
-  return query;
+  return relation_by_kind(Relation::issued_by, names, Kind::regulation, &Query::subject,
+                          &Query::object);
+}
+
+Query leaders(const Names& names) {
+  return relation_by_kind(Relation::role, names, Kind::person, &Query::subject, &Query::object);
 }
 
 Query both_ways(Relation relation, const Names& names) {
@@ -103,14 +111,6 @@ Query owned(const Names& names, bool asks_parent) {
     query.either = pick(*names[0], {});
   } else if (!names.empty()) {
     (asks_parent ? query.subject : query.object) = pick(*names[0], {});
-  }
-  return query;
-}
-
-Query leaders(const Names& names) {
-  Query query = relation_query(Relation::role);
-  for (const Item* name : names) {
-    (can_be(*name, {Kind::person}) ? query.subject : query.object) = pick(*name, {});
   }
   return query;
 }

@@ -65,7 +65,7 @@ std::vector<Key> keys(const Fact& fact, const std::vector<Field>& fields) {
         longer.push_back(std::move(key));
       }
     }
-    all.swap(longer);
+    all = std::move(longer);
   }
   return all;
 }
@@ -119,7 +119,7 @@ Table who_where(const Graph& graph, const Query& query) {
     const Fact& fact = graph.facts()[index];
     totals.add(fact);
     const std::vector<Key> all = keys(fact, query.group);
-    repeated += all.size() > 1 ? 1 : 0;
+    if (all.size() > 1) ++repeated;
     for (const Key& key : all) {
       Group& group = groups[key];
       group.totals.add(fact);
