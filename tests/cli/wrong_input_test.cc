@@ -128,14 +128,8 @@ TEST_CASE("unwritable output") {
 
 TEST_CASE("unknown and ambiguous names") {
   const Folder folder;
-  std::vector<Bundle> bundles = sample::bundles();
-  sample::Article more("more.txt", "en", {2026, 1, 1});
-  more.relation(Relation::headquartered_in, sample::company("Mercury"), sample::france())
-      .relation(Relation::role, sample::thing(Kind::person, "mercury", "Mercury"),
-                sample::company("evroc"), "singer");
-  bundles.push_back(more.bundle());
   StoreWriter writer(folder.at("g.quaestor"), StoreWriter::Mode::replace);
-  for (const Bundle& bundle : bundles) writer.add(bundle);
+  for (const Bundle& bundle : sample::two_called_mercury()) writer.add(bundle);
   writer.commit();
   CHECK(fails_clearly(run(folder, {"show", "Microsfot"}), "did you mean 'Microsoft'?"));
   CHECK(fails_clearly(run(folder, {"investments", "--in", "Frnace"}), "'France'"));

@@ -90,13 +90,7 @@ TEST_CASE("a name of another kind is told") {
 }
 
 TEST_CASE("an ambiguous name lists what it can stand for") {
-  std::vector<Bundle> bundles = sample::bundles();
-  sample::Article more("more.txt", "en", {2026, 1, 1});
-  more.relation(Relation::headquartered_in, sample::company("Mercury"), sample::france())
-      .relation(Relation::role, sample::thing(Kind::person, "mercury", "Mercury"),
-                sample::company("evroc"), "singer");
-  bundles.push_back(more.bundle());
-  const Graph graph = build_graph(bundles);
+  const Graph graph = build_graph(sample::two_called_mercury());
   const std::optional<Error> error = failure(graph, "mercury");
   CHECK(says(error, ErrorKind::ambiguous, "company/mercury"));
   CHECK(says(error, ErrorKind::ambiguous, "person/mercury"));

@@ -150,6 +150,17 @@ inline std::vector<Bundle> bundles() {
   return {first.bundle(), second.bundle(), third.bundle()};
 }
 
+// The same with a company and a person of one name.
+inline std::vector<Bundle> two_called_mercury() {
+  std::vector<Bundle> all = bundles();
+  Article more("more.txt", "en", {2026, 1, 1});
+  more.relation(Relation::headquartered_in, company("Mercury"), france())
+      .relation(Relation::role, thing(Kind::person, "mercury", "Mercury"), company("evroc"),
+                "singer");
+  all.push_back(more.bundle());
+  return all;
+}
+
 inline Graph graph() { return build_graph(bundles()); }
 
 }  // namespace quaestor::sample
