@@ -68,6 +68,15 @@ bool Arguments::governed_by(const Mention& m, std::string_view word_class) const
 
 bool Arguments::possessive_after(const Mention& m) const { return m.genitive; }
 
+// "the takeover of X by Y": who acts stands behind "by" or as a genitive, what is bought behind
+// "of".
+bool Arguments::is_nominal(const FrameHit& hit) const {
+  const FrameClass c = hit.frame->frame_class;
+  if (c == FrameClass::noun) return true;
+  if (c != FrameClass::buy && c != FrameClass::stake) return false;
+  return !a_.syntax.empty() && a_.syntax[hit.first].upos == Upos::NOUN;
+}
+
 bool Arguments::is_passive(const FrameHit& hit) const {
   const std::string& word = a_.tokens[hit.first].lower;
   if (a_.language == "en" && word.size() > 4 && word.substr(word.size() - 3) == "ing") return false;
@@ -109,7 +118,7 @@ double Arguments::tree_cost(const Mention& m, const FrameHit& hit, bool passive,
 }
 
 double Arguments::doer_cost(const Mention& m, const FrameHit& hit, bool passive) const {
-  const bool noun = hit.frame->frame_class == FrameClass::noun;
+  const bool noun = is_nominal(hit);
   double cost = 0.6 * gap(m.first, m.last, hit.first, hit.last);
   cost += 5.0 * std::abs(scene_.clause(m.first) - scene_.clause(hit.first));
   const bool before = m.last <= hit.first;
@@ -118,7 +127,8 @@ double Arguments::doer_cost(const Mention& m, const FrameHit& hit, bool passive)
   if (governor) {
     const bool fits = agent && (!before || verb_moves_) && (passive || noun);
     const bool genitive = scene_.word("genitive", *governor);
-    cost += fits ? -4 : genitive ? (noun ? 2 : 20) : 13;
+    const bool of_deal = noun && hit.frame->frame_class != FrameClass::noun && !before;
+    cost += fits ? -4 : genitive ? (of_deal ? 14 : noun ? 2 : 20) : 13;
   }
   if (passive && before && !noun && !agent) cost += 8;
   if (!before && !governor)
@@ -260,7 +270,8 @@ const Mention* Arguments::direct_object(const FrameHit& hit, const Choice* doer)
                   5.0 * std::abs(scene_.clause(m.first) - scene_.clause(hit.first));
     const bool before = m.last <= hit.first;
     if (before) cost += passive ? 0 : verb_moves_ ? 4 : 9;
-    if (scene_.governor(m))
+    const bool of_deal = is_nominal(hit) && !before && governed_by(m, "genitive");
+    if (scene_.governor(m) && !of_deal)
       cost +=
           hit.frame->frame_class == FrameClass::grant || hit.frame->frame_class == FrameClass::stake
               ? 1

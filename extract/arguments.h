@@ -34,6 +34,7 @@ class Arguments {
   // it.
   std::vector<const Mention*> locations(const FrameHit& hit, const Territory& territory,
                                         const std::vector<std::uint32_t>& not_these) const;
+  bool is_nominal(const FrameHit& hit) const;
   bool is_passive(const FrameHit& hit) const;
   const CueHit* facility_near(const FrameHit& hit, const Territory& territory) const;
   // The entity an actor stands for: demonyms ("the Danes") stand for a company from there named

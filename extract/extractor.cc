@@ -78,7 +78,8 @@ class FactWriter {
 
   bool fill_relation(const FactDraft& draft, Fact& fact) const {
     fact.subject = entity(draft.subject);
-    fact.object = entity(draft.object);
+    if (!draft.maker && draft.object == kNoEntity) return false;
+    fact.object = draft.maker ? *draft.maker : entity(draft.object);
     fact.title = draft.title;
     const bool located =
         draft.relation == Relation::operates_in || draft.relation == Relation::headquartered_in;

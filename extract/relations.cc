@@ -59,6 +59,11 @@ class RelationReader {
     // What stands under a negation does not hold ("has no plant in Spain").
     if (negated(match)) return;
     if (pattern.relation == Relation::operates_in && only_planned(match)) return;
+    if (pattern.relation == Relation::issued_by && draft.object != kNoEntity &&
+        a_.entities[draft.object].entity.id == "bloc/europe") {
+      const auto eu = scene_.view().lexicon().find_id("bloc/european-union");
+      if (eu) draft.maker = scene_.view().lexicon().entry(*eu).entity;
+    }
     draft.confidence = certain(match.subject) && certain(match.object) ? 0.85 : 0.65;
     keep(draft);
   }
@@ -208,21 +213,61 @@ class RelationReader {
     return found;
   }
 
+  static std::uint32_t gap_between(const Mention& a, const Mention& b) {
+    return a.last <= b.first ? b.first - a.last : a.first - std::min(a.first, b.last);
+  }
+
+  // "EU-Batterieverordnung", "règlement européen sur …", "UK Online Safety Act".
+  bool names_its_maker(const Mention& law, const std::string& issuer) const {
+    const Lexicon& lexicon = scene_.view().lexicon();
+    for (std::uint32_t t = law.first; t < law.last; ++t) {
+      const auto match = lexicon.match(a_.article->text, a_.tokens, t, law.last, a_.language);
+      if (!match) continue;
+      for (const Sense& sense : match->senses) {
+        const std::string& id = lexicon.entry(sense.entry).entity.id;
+        if (id == issuer || (id == "bloc/europe" && issuer == "bloc/european-union")) return true;
+      }
+    }
+    return false;
+  }
+
+  void keep_maker(const Mention& law, const std::string& issuer, const char* rule) {
+    const auto known = scene_.view().lexicon().find_id(issuer);
+    if (!known) return;
+    FactDraft draft;
+    draft.relation = Relation::issued_by;
+    draft.subject = law.entity;
+    draft.maker = scene_.view().lexicon().entry(*known).entity;
+    draft.confidence = 0.8;
+    draft.rule = rule;
+    draft.sentence = scene_.view().index();
+    drafts_.push_back(std::move(draft));
+  }
+
   // A known law beside its known maker ("the EU's … Act", "der europäische Chips Act").
   void makers_by_name() {
     for (const Mention& law : scene_.view().mentions()) {
       if (law.kind != Kind::regulation || law.type != MentionType::name) continue;
       const std::string& issuer = a_.entities[law.entity].parent;
       if (issuer.empty()) continue;
+      if (names_its_maker(law, issuer)) keep_maker(law, issuer, "maker in the law's own name");
       for (const Mention& maker : scene_.view().mentions()) {
         if (maker.entity == kNoEntity || &maker == &law) continue;
-        if (a_.entities[maker.entity].entity.id != issuer) continue;
+        const std::string& named = a_.entities[maker.entity].entity.id;
+        // "le règlement européen", "Europese verordening": Europe's law is the Union's.
+        const bool europe = named == "bloc/europe" && issuer == "bloc/european-union" &&
+                            gap_between(law, maker) <= 3;
+        if (named != issuer && !europe) continue;
         FactDraft draft;
         draft.relation = Relation::issued_by;
         draft.subject = law.entity;
         draft.object = maker.entity;
         draft.confidence = 0.8;
         draft.rule = "known maker named beside the law";
+        if (europe) {
+          const auto known = scene_.view().lexicon().find_id(issuer);
+          if (known) draft.maker = scene_.view().lexicon().entry(*known).entity;
+        }
         draft.sentence = scene_.view().index();
         keep(draft);
       }

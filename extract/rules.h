@@ -28,6 +28,8 @@ struct FactDraft {
   std::uint32_t target = kNoEntity;
   std::uint32_t subject = kNoEntity;
   std::uint32_t object = kNoEntity;
+  std::optional<Entity>
+      maker;  // issued_by: the known maker, when the text names it by an adjective only
   std::uint32_t object_place = kNoEntity;  // the city behind a country object
   const AmountMention* amount = nullptr;
   std::optional<Form> form;
