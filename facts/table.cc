@@ -49,8 +49,8 @@ fs::path data_dir() {
     std::error_code ignored;
     const fs::path self = fs::read_symlink("/proc/self/exe", ignored);
     if (!self.empty()) tried.push_back(self.parent_path().parent_path() / "share" / "quaestor");
+    tried.emplace_back(QUAESTOR_SOURCE_DATA);  // before an older installation
     tried.emplace_back(QUAESTOR_INSTALLED_DATA);
-    tried.emplace_back(QUAESTOR_SOURCE_DATA);
   }
   std::string names;
   for (const fs::path& dir : tried) {
