@@ -23,8 +23,9 @@ struct TableRow {
 // Throws Error not_found / unreadable / bad_format.
 std::vector<TableRow> read_table(const std::filesystem::path& path, std::size_t columns);
 
-// The folder holding `lexicons/` and `models/`: $QUAESTOR_DATA, else the installed share folder,
-// else the source tree the program was built from. Throws Error not_found naming what was tried.
+// The folder holding `lexicons/` and `models/`: $QUAESTOR_DATA, else share/quaestor beside the
+// program's folder, else the source tree it was built from, else the installed share folder. Throws
+// Error not_found naming what was tried.
 std::filesystem::path data_dir();
 
 }  // namespace quaestor
