@@ -103,44 +103,39 @@ struct GraphTraversal : virtual boost::vertex_list_graph_tag,
 using NodeIterator = boost::counting_iterator<NodeIndex>;
 using EdgeIndexIterator = boost::counting_iterator<EdgeIndex>;
 
+// The traits that Graph and UndirectedView share.
+struct CommonTraits {
+  using vertex_descriptor = NodeIndex;
+  using edge_parallel_category = boost::allow_parallel_edge_tag;
+  using traversal_category = GraphTraversal;
+  using vertex_iterator = NodeIterator;
+  using adjacency_iterator = void;
+  using vertices_size_type = std::size_t;
+  using edges_size_type = std::size_t;
+  using degree_size_type = std::size_t;
+  static vertex_descriptor null_vertex() { return kNone; }
+};
+
 }  // namespace quaestor
 
 namespace boost {
 
 template <>
-struct graph_traits<quaestor::Graph> {
-  using vertex_descriptor = quaestor::NodeIndex;
+struct graph_traits<quaestor::Graph> : quaestor::CommonTraits {
   using edge_descriptor = quaestor::EdgeIndex;
   using directed_category = bidirectional_tag;
-  using edge_parallel_category = allow_parallel_edge_tag;
-  using traversal_category = quaestor::GraphTraversal;
-  using vertex_iterator = quaestor::NodeIterator;
   using edge_iterator = quaestor::EdgeIndexIterator;
   using out_edge_iterator = quaestor::EdgeIndexIterator;
   using in_edge_iterator = const quaestor::EdgeIndex*;
-  using adjacency_iterator = void;
-  using vertices_size_type = std::size_t;
-  using edges_size_type = std::size_t;
-  using degree_size_type = std::size_t;
-  static vertex_descriptor null_vertex() { return quaestor::kNone; }
 };
 
 template <>
-struct graph_traits<quaestor::UndirectedView> {
-  using vertex_descriptor = quaestor::NodeIndex;
+struct graph_traits<quaestor::UndirectedView> : quaestor::CommonTraits {
   using edge_descriptor = quaestor::UndirectedView::Step;
   using directed_category = undirected_tag;
-  using edge_parallel_category = allow_parallel_edge_tag;
-  using traversal_category = quaestor::GraphTraversal;
-  using vertex_iterator = quaestor::NodeIterator;
   using edge_iterator = quaestor::UndirectedView::EdgeIterator;
   using out_edge_iterator = quaestor::UndirectedView::StepIterator;
   using in_edge_iterator = quaestor::UndirectedView::StepInIterator;
-  using adjacency_iterator = void;
-  using vertices_size_type = std::size_t;
-  using edges_size_type = std::size_t;
-  using degree_size_type = std::size_t;
-  static vertex_descriptor null_vertex() { return quaestor::kNone; }
 };
 
 template <>
