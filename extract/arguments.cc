@@ -299,6 +299,14 @@ bool Arguments::names_facility(const Mention& m) const {
   });
 }
 
+// "…, and Digital Realty 2.3 billion": a second investor, not a receiver.
+bool Arguments::has_amount_of_its_own(const Mention& m) const {
+  const auto amounts = a_.amounts_of(scene_.view().index());
+  return std::any_of(amounts.begin(), amounts.end(), [&](const AmountMention& amount) {
+    return amount.first >= m.last && amount.first - m.last <= 1;
+  });
+}
+
 const Mention* Arguments::receiver(const FrameHit& hit, const Choice* doer) const {
   switch (hit.frame->frame_class) {
     case FrameClass::buy:
@@ -325,6 +333,7 @@ const Mention* Arguments::receiver(const FrameHit& hit, const Choice* doer) cons
     if (doer != nullptr && std::any_of(doer->mentions.begin(), doer->mentions.end(),
                                        [&](const Mention* d) { return d->entity == m.entity; }))
       continue;
+    if (has_amount_of_its_own(m)) continue;
     const std::uint32_t after = verb_moves_ ? scene_.view().first() : hit.first;
     if (m.first >= after && governed_into(m, after) &&
         scene_.clause(m.first) == scene_.clause(hit.first))

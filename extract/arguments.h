@@ -46,6 +46,7 @@ class Arguments {
   bool only_compared(const Mention& mention) const;
   double tree_cost(const Mention& mention, const FrameHit& hit, bool passive, bool noun) const;
   bool within_location(const Mention& mention) const;
+  bool has_amount_of_its_own(const Mention& mention) const;
   bool names_facility(const Mention& mention) const;
   double doer_cost(const Mention& mention, const FrameHit& hit, bool passive) const;
   std::vector<const Mention*> coordinated(const Mention* chosen) const;

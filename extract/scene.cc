@@ -99,6 +99,14 @@ std::optional<std::uint32_t> SentenceScene::governor(const Mention& mention) con
       continue;
     }
     if (token.type != TokenType::word) return std::nullopt;
+    if (word("and", at) && at > view_.first()) {
+      // "the owner of Lidl and Kaufland": what governs the first governs the second
+      const Mention* first = view_.covering(at - 1);
+      if (first == nullptr || first->type != MentionType::name || first == &mention)
+        return std::nullopt;
+      const auto shared = governor(*first);
+      return shared && word("genitive", *shared) ? shared : std::nullopt;
+    }
     const Mention* inside = view_.covering(at);
     if (inside != nullptr && inside->type != MentionType::adjective) {
       if (inside->kind != Kind::place && inside->kind != Kind::country) return std::nullopt;

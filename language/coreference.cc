@@ -310,7 +310,14 @@ class Resolver {
   bool subordinate(const Mention& mention) const {
     if (mention.genitive) return true;
     if (mention.first == 0) return false;
-    const std::uint32_t before = mention.first - 1;
+    std::uint32_t before = mention.first - 1;
+    if (!a_.syntax.empty()) {  // "Am ChatGPT-Entwickler OpenAI": past the noun phrase
+      const auto within = [&](std::uint32_t t) {
+        const Upos u = a_.syntax[t].upos;
+        return u == Upos::NOUN || u == Upos::ADJ || u == Upos::PROPN || a_.tokens[t].lower == "-";
+      };
+      for (int i = 0; i < 4 && before > 0 && within(before); ++i) --before;
+    }
     if (a_.tokens[before].lower == "'s")
       return true;  // "Alibaba's Cloud Intelligence Group": the owner is meant later
     return word("locative", before) || word("agent", before) ||

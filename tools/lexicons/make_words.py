@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Writes lexicons/words.tsv on standard output: the closed word classes of each language."""
 CLASSES = {
-    "*": {"noname": "big tech|big pharma|wall street|silicon valley|black friday|made in germany|high tech|old europe|big data",
+    "*": {"noname": "store|app store|big tech|big pharma|wall street|silicon valley|black friday|made in germany|high tech|old europe|big data",
           "nobiliary": "de van von der den ten ter te el al bin ibn da di du del della la le zu"},
     "en": {
         "receiver": "to",
