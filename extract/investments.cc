@@ -381,8 +381,12 @@ class InvestmentReader {
   }
 
   bool complete(const FrameHit& frame, const FactDraft& draft) {
-    const bool somewhere =
-        !draft.places.empty() || draft.target != kNoEntity || !draft.home.empty();
+    const bool country =
+        std::any_of(draft.places.begin(), draft.places.end(),
+                    [&](std::uint32_t p) { return a_.entities[p].entity.kind != Kind::bloc; });
+    const bool in_bloc = !draft.places.empty() &&
+                         draft.confidence >= 0.6;  // "for Europe": only with a sure investor
+    const bool somewhere = country || in_bloc || draft.target != kNoEntity || !draft.home.empty();
     switch (frame.frame->frame_class) {
       case FrameClass::buy:
       case FrameClass::stake:

@@ -424,6 +424,14 @@ std::optional<Sense> MentionFinder::choose(std::uint32_t at, const LexiconMatch&
         score = locative && town_of_size(match) ? 6 : 10.5;
         if (entry.outlet) score -= 0.2;
         break;
+      case Kind::regulation:
+        // Two laws of one name: that of the Union, or of a state that the article names.
+        score =
+            11 + (entry.parent == "bloc/european-union" ? 0.3 : 0) +
+            (entry.parent.rfind("country/", 0) == 0 && countries_.count(entry.parent.substr(8)) > 0
+                 ? 0.2
+                 : 0);
+        break;
       default:
         score = 11;
     }
