@@ -251,6 +251,13 @@ bool Arguments::governed_into(const Mention& m, std::uint32_t after) const {
   }
   if (nearest == nullptr) return false;
   if (scene_.has_cue(FrameCue::facility, nearest->last, m.first)) return false;
+  // "for the country and AWS too opens …": behind "and" only after another company.
+  bool company = false;
+  for (std::uint32_t t = nearest->last; t < m.first; ++t) {
+    const Mention* inside = scene_.view().covering(t);
+    company = company || (inside != nullptr && inside->kind == Kind::company);
+    if (scene_.word("and", t) && !company) return false;
+  }
   const auto governor = scene_.governor(m);
   return !governor || *governor < nearest->last || m.first - nearest->last <= 2;
 }
