@@ -61,7 +61,7 @@ std::string with_currency(const Amount& amount) {
 }  // namespace
 
 std::string format_amount(const Amount& amount) {
-  const std::string text = with_currency(amount);
+  std::string text = with_currency(amount);
   switch (amount.qualifier) {
     case Qualifier::at_least:
       return "at least " + text;

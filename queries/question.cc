@@ -64,7 +64,7 @@ std::pair<std::size_t, std::string_view> cue_at(const QuestionWords& words,
 }
 
 const QuestionWords& language_of(const Grammar& grammar, const std::vector<Token>& tokens) {
-  const QuestionWords* best = nullptr;
+  const QuestionWords* best = &grammar.languages().front();  // the loader gives at least one
   std::size_t most = 0;
   for (const QuestionWords& words : grammar.languages()) {
     std::size_t known = 0;  // words that are part of a cue
@@ -73,7 +73,7 @@ const QuestionWords& language_of(const Grammar& grammar, const std::vector<Token
       known += used;
       at += std::max<std::size_t>(used, 1);
     }
-    if (best == nullptr || known > most) {
+    if (known > most) {
       best = &words;
       most = known;
     }
