@@ -28,10 +28,6 @@ class RelationReader {
   static bool is_location(Kind kind) {
     return kind == Kind::country || kind == Kind::place || kind == Kind::bloc;
   }
-  static bool takes_place(Relation relation) {
-    return relation == Relation::operates_in || relation == Relation::headquartered_in ||
-           relation == Relation::issued_by;
-  }
 
   void read(const RelationPattern& pattern, const PatternMatch& match) {
     FactDraft draft;
@@ -277,8 +273,6 @@ class RelationReader {
   void keep(FactDraft draft) {
     if (draft.subject == kNoEntity || draft.object == kNoEntity || draft.subject == draft.object)
       return;
-    const Kind object = a_.entities[draft.object].entity.kind;
-    if (takes_place(draft.relation) && object == Kind::place) draft.object_place = draft.object;
     drafts_.push_back(std::move(draft));
   }
 

@@ -30,7 +30,6 @@ struct FactDraft {
   std::uint32_t object = kNoEntity;
   std::optional<Entity>
       maker;  // issued_by: the known maker, when the text names it by an adjective only
-  std::uint32_t object_place = kNoEntity;  // the city behind a country object
   const AmountMention* amount = nullptr;
   std::optional<Form> form;
   std::optional<Status> status;
@@ -47,8 +46,5 @@ struct FactDraft {
 std::vector<FactDraft> relation_facts(SentenceScene& scene, const LanguageFrames& language);
 // Investments by frames.
 std::vector<FactDraft> investment_facts(const SentenceScene& scene, Discourse& discourse);
-
-// The trace of explain(): one line a frame tried; nullptr to keep none.
-using Trace = std::vector<std::string>;
 
 }  // namespace quaestor

@@ -43,7 +43,6 @@ class SentenceScene {
   // The word of class locative, agent or genitive that governs the mention (articles, adjectives
   // and nouns of a description between are skipped), or none.
   std::optional<std::uint32_t> governor(const Mention& mention) const;
-  bool starts_name_phrase(std::uint32_t token) const;
   // Names a source: a news outlet, or "according to X".
   bool is_source(const Mention& mention) const;
 

@@ -25,6 +25,7 @@ enum NumberType {
   after_at_most,
   range_open,
   range_join,
+  range_sure,
   particle,
   bare_after,
   per_year,
@@ -33,7 +34,7 @@ enum NumberType {
 constexpr std::string_view kTypeNames[] = {
     "magnitude",  "magnitude_glued", "number",         "at_least",      "at_most",
     "about",      "after_about",     "after_at_least", "after_at_most", "range_open",
-    "range_join", "particle",        "bare_after",     "per_year"};
+    "range_join", "range_sure",      "particle",       "bare_after",    "per_year"};
 
 struct LanguageTables {
   LanguageTables() {
@@ -231,9 +232,9 @@ class AmountGrammar::Parser {
   std::optional<Part> read_range_end(bool open, const Part& low) {
     const std::uint32_t begin = at_;
     if (!phrase(range_join)) return std::nullopt;
-    const std::string& join = tokens_[begin].lower;
-    const bool sure = open || tokens_[begin].type == TokenType::sign || join == "to" ||
-                      join == "tot" || join == "à" || join == "bis";
+    const bool sure =
+        open || tokens_[begin].type == TokenType::sign ||
+        words_->phrases[range_sure].longest(tokens_, begin, sentence_.last).has_value();
     const bool money = read_currency() != nullptr;
     const auto part = sure ? read_number() : std::nullopt;
     // "5,5 Milliarden Euro bis 2029": a year is no end of a range.
@@ -245,11 +246,9 @@ class AmountGrammar::Parser {
     return std::nullopt;
   }
 
-  const CurrencyForm* read_currency_after(bool glued_only) {
+  const CurrencyForm* read_currency_after() {
     const std::uint32_t begin = at_;
-    if (!glued_only) {
-      phrase(particle);
-    }
+    phrase(particle);
     const CurrencyForm* form = read_currency();
     if (form == nullptr) at_ = begin;
     return form;
@@ -263,12 +262,12 @@ class AmountGrammar::Parser {
     if (currency != nullptr && at_ < sentence_.last && surface(at_) == ".") ++at_;  // "Rs. 500"
     std::optional<Part> low = read_number();
     if (!low) return std::nullopt;
-    const CurrencyForm* between = currency == nullptr ? read_currency_after(false) : nullptr;
+    const CurrencyForm* between = currency == nullptr ? read_currency_after() : nullptr;
     std::optional<Part> high = read_range_end(open, *low);
     const CurrencyForm* after =
-        currency == nullptr && between == nullptr ? read_currency_after(false) : nullptr;
+        currency == nullptr && between == nullptr ? read_currency_after() : nullptr;
     if (high && between == nullptr && after == nullptr && currency == nullptr)
-      after = read_currency_after(false);
+      after = read_currency_after();
     if (high && between != nullptr) read_currency();  // "200 Mio. Euro bis 300 Mio. Euro"
     if (currency != nullptr) repeat_currency(currency);
     const CurrencyForm* form = currency != nullptr  ? currency

@@ -151,6 +151,9 @@ add("fr", "range_join", 0, "et|à|ou")
 add("nl", "range_join", 0, "en|tot|à|of")
 add("de", "range_join", 0, "und|bis|oder")
 add("*", "range_join", 0, "-|–|—")
+# These join a range without "between" before it.
+for language, word in (("en", "to"), ("fr", "à"), ("nl", "tot"), ("de", "bis")):
+    add(language, "range_sure", 0, word)
 add("fr", "particle", 0, "de|d'|des")
 add("en", "particle", 0, "of|in")
 add("nl", "particle", 0, "aan")
