@@ -7,8 +7,6 @@
 namespace quaestor {
 
 namespace {
-constexpr double kTooFar = 22;
-
 std::uint32_t gap(std::uint32_t first_a, std::uint32_t last_a, std::uint32_t first_b,
                   std::uint32_t last_b) {
   if (last_a <= first_b) return first_b - last_a;
@@ -65,8 +63,6 @@ bool Arguments::governed_by(const Mention& m, std::string_view word_class) const
   const auto governor = scene_.governor(m);
   return governor && scene_.word(word_class, *governor);
 }
-
-bool Arguments::possessive_after(const Mention& m) const { return m.genitive; }
 
 // "the takeover of X by Y": who acts stands behind "by" or as a genitive, what is bought behind
 // "of".
@@ -136,13 +132,13 @@ double Arguments::doer_cost(const Mention& m, const FrameHit& hit, bool passive)
             : m.first < hit.last                                          ? 0
             : noun                                                        ? 14
                                                                           : 12;
-  if (noun && before && possessive_after(m)) cost -= 3;
-  if (!noun && before && possessive_after(m)) cost += 6;
+  if (noun && before && m.genitive) cost -= 3;
+  if (!noun && before && m.genitive) cost += 6;
   if (m.kind == Kind::country) cost += governor ? 40 : m.type == MentionType::demonym ? 1 : 5;
   cost += tree_cost(m, hit, passive, noun);
   if (m.type == MentionType::pronoun) cost += 1.5;
   if (!m.sure && m.type == MentionType::name) cost += 2;
-  if (m.kind == Kind::country && possessive_after(m)) cost += 20;
+  if (m.kind == Kind::country && m.genitive) cost += 20;
   if (m.kind == Kind::country && !before && !agent && !verb_moves_) cost += 40;
   for (const FrameHit& other : scene_.frames()) {
     const bool between = (other.first >= m.last && other.last <= hit.first) ||
@@ -150,25 +146,6 @@ double Arguments::doer_cost(const Mention& m, const FrameHit& hit, bool passive)
     if (between && &other != &hit) cost += 2.5;
   }
   return cost;
-}
-
-std::optional<Arguments::Choice> Arguments::doer(const FrameHit& hit) const {
-  const bool passive = is_passive(hit);
-  const Mention* best = nullptr;
-  double best_cost = kTooFar;
-  for (const Mention& m : scene_.view().mentions()) {
-    const bool own_possessive = m.type == MentionType::possessive &&
-                                hit.frame->frame_class == FrameClass::noun && m.last <= hit.first &&
-                                hit.first - m.last <= 3;
-    if (!can_act(m) && !own_possessive) continue;
-    const double cost = doer_cost(m, hit, passive);
-    if (cost < best_cost) {
-      best_cost = cost;
-      best = &m;
-    }
-  }
-  if (best == nullptr) return std::nullopt;
-  return Choice{coordinated(best), best_cost};
 }
 
 // Joined by "and" or a comma of a list; descriptions in between ("…, Abu Dhabi's fund, and …") may
@@ -262,41 +239,31 @@ bool Arguments::governed_into(const Mention& m, std::uint32_t after) const {
   return !governor || *governor < nearest->last || m.first - nearest->last <= 2;
 }
 
-const Mention* Arguments::direct_object(const FrameHit& hit, const Choice* doer) const {
-  const bool passive = is_passive(hit);
-  const Mention* best = nullptr;
-  double best_cost = kTooFar;
-  for (const Mention& m : scene_.view().mentions()) {
-    if ((m.kind != Kind::company && m.kind != Kind::organization) || m.entity == kNoEntity ||
-        m.type == MentionType::possessive || scene_.is_source(m))
-      continue;
-    if (doer != nullptr && std::any_of(doer->mentions.begin(), doer->mentions.end(),
-                                       [&](const Mention* d) { return d->entity == m.entity; }))
-      continue;
-    double cost = 0.6 * gap(m.first, m.last, hit.first, hit.last) +
-                  5.0 * std::abs(scene_.clause(m.first) - scene_.clause(hit.first));
-    const bool before = m.last <= hit.first;
-    if (before) cost += passive ? 0 : verb_moves_ ? 4 : 9;
-    const bool of_deal = is_nominal(hit) && !before && governed_by(m, "genitive");
-    if (scene_.governor(m) && !of_deal)
-      cost +=
-          hit.frame->frame_class == FrameClass::grant || hit.frame->frame_class == FrameClass::stake
-              ? 1
-              : 7;
-    if (possessive_after(m)) cost += 5;
-    if (m.type == MentionType::pronoun) cost += 4;
-    const TreeRole role = scene_.tree().role(m, hit.first, hit.last);
-    if (role == TreeRole::object || role == TreeRole::passive_subject) cost -= 7;
-    if (role == TreeRole::subject || role == TreeRole::agent) cost += 8;
-    if (names_facility(m)) cost += 12;
-    if (governed_by(m, "agent") && (passive || !governed_by(m, "genitive")))
-      cost += 25;  // the seller
-    if (cost < best_cost) {
-      best_cost = cost;
-      best = &m;
-    }
-  }
-  return best;
+bool Arguments::can_receive(const Mention& m) const {
+  return (m.kind == Kind::company || m.kind == Kind::organization) && m.entity != kNoEntity &&
+         m.type != MentionType::possessive && !scene_.is_source(m);
+}
+
+double Arguments::object_cost(const Mention& m, const FrameHit& hit, bool passive) const {
+  double cost = 0.6 * gap(m.first, m.last, hit.first, hit.last) +
+                5.0 * std::abs(scene_.clause(m.first) - scene_.clause(hit.first));
+  const bool before = m.last <= hit.first;
+  if (before) cost += passive ? 0 : verb_moves_ ? 4 : 9;
+  const bool of_deal = is_nominal(hit) && !before && governed_by(m, "genitive");
+  if (scene_.governor(m) && !of_deal)
+    cost +=
+        hit.frame->frame_class == FrameClass::grant || hit.frame->frame_class == FrameClass::stake
+            ? 1
+            : 7;
+  if (m.genitive) cost += 5;
+  if (m.type == MentionType::pronoun) cost += 4;
+  const TreeRole role = scene_.tree().role(m, hit.first, hit.last);
+  if (role == TreeRole::object || role == TreeRole::passive_subject) cost -= 7;
+  if (role == TreeRole::subject || role == TreeRole::agent) cost += 8;
+  if (names_facility(m)) cost += 12;
+  if (governed_by(m, "agent") && (passive || !governed_by(m, "genitive")))
+    cost += 25;  // the seller
+  return cost;
 }
 
 // "its Devanahalli campus": the name is the site's, not a company's.
@@ -314,59 +281,12 @@ bool Arguments::has_amount_of_its_own(const Mention& m) const {
   });
 }
 
-const Mention* Arguments::receiver(const FrameHit& hit, const Choice* doer) const {
-  switch (hit.frame->frame_class) {
-    case FrameClass::buy:
-    case FrameClass::stake:
-    case FrameClass::grant:
-      return direct_object(hit, doer);
-    case FrameClass::cancel:
-      return hit.frame->form == Form::acquisition || hit.frame->form == Form::equity
-                 ? direct_object(hit, doer)
-                 : nullptr;
-    case FrameClass::money:
-    case FrameClass::noun:
-    case FrameClass::flow:
-      break;
-    default:
-      return nullptr;
-  }
-  for (const Mention& m : scene_.view().mentions()) {
-    const bool thing = m.kind == Kind::company || m.type == MentionType::pronoun;
-    if (!thing || m.entity == kNoEntity || m.type == MentionType::possessive ||
-        scene_.is_source(m) || possessive_after(m) || names_facility(m) ||
-        !(m.sure || m.type == MentionType::pronoun || m.type == MentionType::description))
-      continue;
-    if (doer != nullptr && std::any_of(doer->mentions.begin(), doer->mentions.end(),
-                                       [&](const Mention* d) { return d->entity == m.entity; }))
-      continue;
-    if (has_amount_of_its_own(m)) continue;
-    const std::uint32_t after = verb_moves_ ? scene_.view().first() : hit.first;
-    if (m.first >= after && governed_into(m, after) &&
-        scene_.clause(m.first) == scene_.clause(hit.first))
-      return &m;
-  }
-  return nullptr;
-}
-
-std::optional<Arguments::Choice> Arguments::givers(const FrameHit& hit,
-                                                   const Mention* receiver) const {
-  const Mention* best = nullptr;
-  double best_cost = kTooFar;
-  for (const Mention& m : scene_.view().mentions()) {
-    if (!can_act(m) || m.type == MentionType::pronoun || m.kind == Kind::country) continue;
-    if (receiver != nullptr && m.entity == receiver->entity) continue;
-    double cost = 0.4 * gap(m.first, m.last, hit.first, hit.last) +
-                  3.0 * std::abs(scene_.clause(m.first) - scene_.clause(hit.first));
-    if (m.last <= hit.first) cost += 6;
-    if (!scene_.governor(m)) cost += 4;
-    if (cost < best_cost) {
-      best_cost = cost;
-      best = &m;
-    }
-  }
-  if (best == nullptr) return std::nullopt;
-  return Choice{coordinated(best), best_cost};
+double Arguments::giver_cost(const Mention& m, const FrameHit& hit) const {
+  double cost = 0.4 * gap(m.first, m.last, hit.first, hit.last) +
+                3.0 * std::abs(scene_.clause(m.first) - scene_.clause(hit.first));
+  if (m.last <= hit.first) cost += 6;
+  if (!scene_.governor(m)) cost += 4;
+  return cost;
 }
 
 const CueHit* Arguments::facility_near(const FrameHit& hit, const Territory& territory) const {
@@ -398,37 +318,30 @@ bool Arguments::only_compared(const Mention& m) const {
   return false;
 }
 
-std::vector<const Mention*> Arguments::locations(
-    const FrameHit& hit, const Territory& territory,
-    const std::vector<std::uint32_t>& not_these) const {
-  std::vector<const Mention*> found;
-  const Mention* best = nullptr;
-  double best_cost = kTooFar;
-  for (const Mention& m : scene_.view().mentions()) {
-    if (!is_location(m.kind) || m.entity == kNoEntity || m.type == MentionType::demonym ||
-        scene_.is_origin(m) ||
-        std::find(not_these.begin(), not_these.end(), m.entity) != not_these.end())
-      continue;
-    if (only_compared(m)) continue;
-    const bool inside = m.first >= territory.first && m.last <= territory.last;
-    double cost = 0.3 * gap(m.first, m.last, hit.first, hit.last) + (inside ? 0 : 7);
-    cost += 3.0 * std::abs(scene_.clause(m.first) - scene_.clause(hit.first));
-    const auto governor = scene_.governor(m);
-    if (m.type == MentionType::adjective)
-      cost += gap(m.first, m.last, hit.first, hit.last) > 8 ? 12 : 4;
-    else if (!governor)
-      cost += 4;
-    if (m.kind == Kind::bloc) cost += 5;
-    if (const auto steps = scene_.tree().steps(m, hit.first, hit.last))
-      cost -= std::max(0, 6 - 1 * *steps);
-    if (cost < best_cost) {
-      best_cost = cost;
-      best = &m;
-    }
-  }
-  if (best == nullptr) return found;
-  found.push_back(best);
-  // "in Brazil, France and the Netherlands", "Greenville, South Carolina"
+bool Arguments::can_be_place(const Mention& m) const {
+  return is_location(m.kind) && m.entity != kNoEntity && m.type != MentionType::demonym &&
+         !scene_.is_origin(m);
+}
+
+double Arguments::place_cost(const Mention& m, const FrameHit& hit,
+                             const Territory& territory) const {
+  const bool inside = m.first >= territory.first && m.last <= territory.last;
+  double cost = 0.3 * gap(m.first, m.last, hit.first, hit.last) + (inside ? 0 : 7);
+  cost += 3.0 * std::abs(scene_.clause(m.first) - scene_.clause(hit.first));
+  if (m.type == MentionType::adjective)
+    cost += gap(m.first, m.last, hit.first, hit.last) > 8 ? 12 : 4;
+  else if (!scene_.governor(m))
+    cost += 4;
+  if (m.kind == Kind::bloc) cost += 5;
+  if (const auto steps = scene_.tree().steps(m, hit.first, hit.last))
+    cost -= std::max(0, 6 - 1 * *steps);
+  return cost;
+}
+
+// "in Brazil, France and the Netherlands", "Greenville, South Carolina"
+std::vector<const Mention*> Arguments::listed_places(const Mention* chosen,
+                                                     const Territory& territory) const {
+  std::vector<const Mention*> found{chosen};
   const auto all = scene_.view().mentions();
   const auto near = [&](const Mention& left, const Mention& right) {
     if (right.first < left.last || right.first - left.last > 4) return false;
@@ -442,15 +355,15 @@ std::vector<const Mention*> Arguments::locations(
   };
   const auto good = [&](const Mention& m) {
     return is_location(m.kind) && m.type != MentionType::demonym && m.entity != kNoEntity &&
-           !scene_.is_origin(m) && m.type == best->type;
+           !scene_.is_origin(m) && m.type == chosen->type;
   };
-  const std::size_t at = static_cast<std::size_t>(best - all.data());
+  const std::size_t at = static_cast<std::size_t>(chosen - all.data());
   for (std::size_t i = at + 1; i < all.size() && good(all[i]) && near(*found.back(), all[i]) &&
-                               all[i].last <= std::max(territory.last, best->last);
+                               all[i].last <= std::max(territory.last, chosen->last);
        ++i)
     found.push_back(&all[i]);
   for (std::size_t i = at; i-- > 0 && good(all[i]) && near(all[i], *found.front()) &&
-                           all[i].first >= std::min(territory.first, best->first);)
+                           all[i].first >= std::min(territory.first, chosen->first);)
     found.insert(found.begin(), &all[i]);
   return found;
 }

@@ -8,249 +8,12 @@
 #include <map>
 #include <span>
 
-#include "frames.h"
+#include "engine.h"
+#include "fact_writer.h"
 #include "quaestor/facts/jsonl.h"
 #include "quaestor/facts/text.h"
-#include "rules.h"
 
 namespace quaestor {
-
-namespace {
-constexpr double kMinimumConfidence = 0.3;
-
-// Drafts of one article to facts: entities filled in, places made countries, evidence cut from the
-// text.
-class FactWriter {
- public:
-  FactWriter(const Analysis& analysis, const Lexicon& lexicon) : a_(analysis), lexicon_(lexicon) {}
-
-  std::optional<Fact> write(const FactDraft& draft) const {
-    Fact fact;
-    fact.relation = draft.relation;
-    fact.confidence = std::round(std::clamp(draft.confidence, 0.0, 1.0) * 100) / 100;
-    fact.rule = draft.rule;
-    const bool ok = draft.relation == Relation::investment ? fill_investment(draft, fact)
-                                                           : fill_relation(draft, fact);
-    if (!ok || fact.confidence < kMinimumConfidence) return std::nullopt;
-    fact.evidence.push_back(evidence(draft.sentence));
-    if (!validate(fact).empty()) return std::nullopt;
-    return fact;
-  }
-
- private:
-  const Entity& entity(std::uint32_t e) const { return a_.entities[e].entity; }
-
-  std::optional<Entity> country(const std::string& iso) const {
-    const auto at = lexicon_.find_id("country/" + iso);
-    if (!at) return std::nullopt;
-    return lexicon_.entry(*at).entity;
-  }
-
-  static void add_unique(std::vector<Entity>& list, const Entity& entity) {
-    if (std::none_of(list.begin(), list.end(), [&](const Entity& e) { return e.id == entity.id; }))
-      list.push_back(entity);
-  }
-
-  bool fill_investment(const FactDraft& draft, Fact& fact) const {
-    for (std::uint32_t e : draft.investors) add_unique(fact.investors, entity(e));
-    if (draft.target != kNoEntity) fact.target = entity(draft.target);
-    for (std::uint32_t e : draft.places) {
-      if (entity(e).kind == Kind::country) add_unique(fact.destinations, entity(e));
-      if (entity(e).kind != Kind::place) continue;
-      if (const auto state = country(a_.entities[e].country)) {
-        add_unique(fact.destinations, *state);
-        add_unique(fact.places, entity(e));
-      }
-    }
-    if (!draft.home.empty() && fact.destinations.empty()) {
-      if (const auto state = country(draft.home)) fact.destinations.push_back(*state);
-    }
-    if (fact.target) fact.destinations.clear();
-    if (draft.amount != nullptr) fact.amount = draft.amount->amount;
-    fact.form = draft.form;
-    fact.status = draft.status;
-    fact.date = draft.date;
-    fact.capacity_mw = draft.capacity_mw;
-    if (fact.investors.empty()) return false;
-    // An investor without place, receiver and amount says nothing.
-    return !fact.destinations.empty() || fact.target || fact.amount;
-  }
-
-  bool fill_relation(const FactDraft& draft, Fact& fact) const {
-    fact.subject = entity(draft.subject);
-    if (!draft.maker && draft.object == kNoEntity) return false;
-    fact.object = draft.maker ? *draft.maker : entity(draft.object);
-    fact.title = draft.title;
-    const bool located =
-        draft.relation == Relation::operates_in || draft.relation == Relation::headquartered_in;
-    if (fact.object->kind == Kind::place && (located || draft.relation == Relation::issued_by)) {
-      fact.places.push_back(*fact.object);
-      fact.object = country(a_.entities[draft.object].country);
-      if (!fact.object) return false;
-    }
-    return right_kinds(fact);
-  }
-
-  static bool right_kinds(const Fact& fact) {
-    const Kind s = fact.subject->kind;
-    const Kind o = fact.object->kind;
-    const auto actor = [](Kind k) { return k == Kind::company || k == Kind::organization; };
-    switch (fact.relation) {
-      case Relation::operates_in:
-      case Relation::headquartered_in:
-        return s == Kind::company && (o == Kind::country || o == Kind::bloc);
-      case Relation::subsidiary_of:
-      case Relation::competes_with:
-        return s == Kind::company && o == Kind::company;
-      case Relation::partners_with:
-        return s == Kind::company && actor(o);
-      case Relation::subject_to:
-        return s == Kind::company && o == Kind::regulation;
-      case Relation::issued_by:
-        return s == Kind::regulation &&
-               (o == Kind::organization || o == Kind::bloc || o == Kind::country);
-      case Relation::role:
-        return s == Kind::person && (actor(o) || o == Kind::country);
-      default:
-        return false;
-    }
-  }
-
-  Evidence evidence(std::size_t s) const {
-    const Sentence& sentence = a_.sentences[s];
-    Evidence e;
-    e.article = a_.article->info.name;
-    e.article_id = a_.article->info.id;
-    e.language = a_.language;
-    e.begin = a_.tokens[sentence.first].begin;
-    e.end = a_.tokens[sentence.last - 1].end;
-    e.quote = a_.article->text.substr(e.begin, e.end - e.begin);
-    return e;
-  }
-
-  const Analysis& a_;
-  const Lexicon& lexicon_;
-};
-
-// Key under which two facts of one article are one: relation and arguments without evidence,
-// confidence, rule.
-std::string fact_key(const Fact& fact) {
-  Fact bare = fact;
-  bare.evidence.clear();
-  bare.confidence = 1;
-  bare.rule.clear();
-  bare.date = {};
-  bare.places.clear();
-  if (bare.amount) bare.amount->text.clear();
-  if (bare.relation == Relation::investment) {
-    std::sort(bare.investors.begin(), bare.investors.end(),
-              [](const Entity& a, const Entity& b) { return a.id < b.id; });
-    std::sort(bare.destinations.begin(), bare.destinations.end(),
-              [](const Entity& a, const Entity& b) { return a.id < b.id; });
-    bare.form.reset();
-  }
-  return fact_to_json(bare);
-}
-
-std::vector<Fact> merged(std::vector<Fact> facts) {
-  std::map<std::string, Fact> by_key;
-  for (Fact& fact : facts) {
-    const auto [at, fresh] = by_key.emplace(fact_key(fact), fact);
-    if (fresh) continue;
-    Fact& kept = at->second;
-    const bool better = fact.confidence > kept.confidence;
-    for (Evidence& e : fact.evidence) {
-      if (std::find(kept.evidence.begin(), kept.evidence.end(), e) == kept.evidence.end())
-        kept.evidence.push_back(e);
-    }
-    if (better) {
-      kept.confidence = fact.confidence;
-      kept.rule = fact.rule;
-    }
-    for (Entity& place : fact.places) {
-      if (std::none_of(kept.places.begin(), kept.places.end(),
-                       [&](const Entity& p) { return p.id == place.id; }))
-        kept.places.push_back(place);
-    }
-  }
-  // The same money of the same investor told once with and once without a place is one event.
-  const auto told_better = [&](const Fact& fact) {
-    if (fact.relation != Relation::investment || !fact.amount || !fact.destinations.empty() ||
-        fact.target)
-      return false;
-    return std::any_of(by_key.begin(), by_key.end(), [&](const auto& other) {
-      const Fact& f = other.second;
-      return f.relation == Relation::investment && f.amount &&
-             (!f.destinations.empty() || f.target) && f.amount->value == fact.amount->value &&
-             f.amount->currency == fact.amount->currency &&
-             f.investors.front().id == fact.investors.front().id;
-    });
-  };
-  std::erase_if(by_key, [&](const auto& item) { return told_better(item.second); });
-  std::vector<Fact> result;
-  for (auto& [key, fact] : by_key) {
-    std::sort(fact.evidence.begin(), fact.evidence.end(), [](const Evidence& a, const Evidence& b) {
-      return std::tie(a.begin, a.end) < std::tie(b.begin, b.end);
-    });
-    result.push_back(std::move(fact));
-  }
-  std::stable_sort(result.begin(), result.end(), [](const Fact& a, const Fact& b) {
-    return std::tie(a.evidence.front().begin, a.relation) <
-           std::tie(b.evidence.front().begin, b.relation);
-  });
-  return result;
-}
-}  // namespace
-
-namespace {
-// What opened somewhere operates there.
-void opened_facilities(const Analysis& analysis, const FactDraft& draft,
-                       std::vector<FactDraft>& all) {
-  if (draft.status != Status::completed || draft.form != Form::facility ||
-      draft.target != kNoEntity)
-    return;
-  for (std::uint32_t investor : draft.investors) {
-    for (std::uint32_t place : draft.places) {
-      if (analysis.entities[investor].entity.kind != Kind::company) continue;
-      FactDraft operates;
-      operates.relation = Relation::operates_in;
-      operates.subject = investor;
-      operates.object = place;
-      operates.confidence = std::max(0.3, draft.confidence - 0.1);
-      operates.rule = "an opened facility operates";
-      operates.sentence = draft.sentence;
-      all.push_back(std::move(operates));
-    }
-  }
-}
-}  // namespace
-
-struct Extractor::Engine {
-  explicit Engine(const std::filesystem::path& data_dir) : analyzer(data_dir), frames(data_dir) {}
-  Analyzer analyzer;
-  Frames frames;
-
-  std::vector<FactDraft> drafts(
-      const Analysis& analysis,
-      const std::function<void(const SentenceScene&, std::span<const FactDraft>)>& watch) const {
-    const LanguageFrames& language = frames.of(analysis.language);
-    std::vector<FactDraft> all;
-    Discourse discourse;
-    for (std::size_t s = 0; s < analysis.sentences.size(); ++s) {
-      if (!is_content(analysis.sentences[s].role)) continue;  // a dateline
-      const SentenceView view(analysis, analyzer.lexicon(), s);
-      SentenceScene scene(view, language);
-      const std::size_t before = all.size();
-      for (FactDraft& d : relation_facts(scene, language)) all.push_back(std::move(d));
-      for (FactDraft& d : investment_facts(scene, discourse)) {
-        opened_facilities(analysis, d, all);
-        all.push_back(std::move(d));
-      }
-      if (watch) watch(scene, std::span(all).subspan(before));
-    }
-    return all;
-  }
-};
 
 Extractor::Extractor(const std::filesystem::path& data_dir)
     : engine_(std::make_unique<Engine>(data_dir)) {}
@@ -263,12 +26,8 @@ Bundle Extractor::extract(const Article& article) const {
   bundle.article = article.info;
   bundle.text = article.text;
   const Analysis analysis = engine_->analyzer.analyze(article);
-  const FactWriter writer(analysis, engine_->analyzer.lexicon());
-  std::vector<Fact> facts;
-  for (const FactDraft& draft : engine_->drafts(analysis, {})) {
-    if (auto fact = writer.write(draft)) facts.push_back(std::move(*fact));
-  }
-  bundle.facts = merged(std::move(facts));
+  bundle.facts =
+      FactWriter(analysis, engine_->analyzer.lexicon()).write_all(engine_->drafts(analysis));
   return bundle;
 }
 
@@ -279,8 +38,41 @@ std::string_view type_name(MentionType type) {
   return kNames[static_cast<std::size_t>(type)];
 }
 
+// "investor Siemens 0.91, (nobody) 0.05": the best three of each decision.
+void explain_event(const Analysis& a, const TracedEvent& traced, std::string& out) {
+  out += fmt::format("   event    {}{}\n", traced.draft.rule,
+                     traced.event.amount == nullptr
+                         ? std::string()
+                         : fmt::format(", {}", traced.event.amount->amount.text));
+  for (const Decision& decision : traced.decisions) {
+    if (decision.stage == Stage::keep) {
+      out += fmt::format("     keep   {:.2f}\n", decision.probability);
+      continue;
+    }
+    if (decision.stage == Stage::status) {
+      out += fmt::format("     status {} {:.2f}\n", to_string(*traced.draft.status),
+                         decision.probability);
+      continue;
+    }
+    std::vector<const Option*> order;
+    for (const Option& option : decision.options) order.push_back(&option);
+    std::stable_sort(order.begin(), order.end(),
+                     [](const Option* x, const Option* y) { return x->score > y->score; });
+    if (order.size() > 3) order.resize(3);
+    out += fmt::format("     {:<9}", to_string(decision.stage));
+    for (const Option* option : order) {
+      out += fmt::format(" {} {:.1f}{}",
+                         option->entity != kNoEntity ? a.entities[option->entity].entity.name
+                         : option->home.empty()      ? "(nobody)"
+                                                     : option->home,
+                         option->score, option == order.back() ? "\n" : ",");
+    }
+  }
+}
+
 void explain_sentence(const SentenceScene& scene, std::span<const FactDraft> drafts,
-                      const FactWriter& writer, std::string& out) {
+                      std::span<const TracedEvent> events, const FactWriter& writer,
+                      std::string& out) {
   const Analysis& a = scene.view().analysis();
   const std::size_t s = scene.view().index();
   out += fmt::format("\n{}. {}\n", s + 1, a.surface(scene.view().first(), scene.view().last()));
@@ -309,6 +101,7 @@ void explain_sentence(const SentenceScene& scene, std::span<const FactDraft> dra
     out += fmt::format("   frame    {} \"{}\" [{}]\n", to_string(f.frame->frame_class),
                        a.surface(f.first, f.last), f.frame->phrase);
   }
+  for (const TracedEvent& event : events) explain_event(a, event, out);
   for (const FactDraft& draft : drafts) {
     const auto fact = writer.write(draft);
     if (fact) {
@@ -328,8 +121,9 @@ std::string Extractor::explain(const Article& article) const {
   std::string out =
       fmt::format("{} ({})\n", article.info.title.empty() ? article.info.name : article.info.title,
                   analysis.language);
-  engine_->drafts(analysis, [&](const SentenceScene& scene, std::span<const FactDraft> drafts) {
-    explain_sentence(scene, drafts, writer, out);
+  engine_->drafts(analysis, [&](const SentenceScene& scene, std::span<const FactDraft> drafts,
+                                std::span<const TracedEvent> events) {
+    explain_sentence(scene, drafts, events, writer, out);
   });
   return out;
 }

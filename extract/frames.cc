@@ -10,9 +10,9 @@
 namespace quaestor {
 
 namespace {
-constexpr std::array<std::string_view, 12> kClassNames = {"money", "build",   "site",  "buy",
-                                                          "stake", "receive", "grant", "cancel",
-                                                          "cost",  "flow",    "noun",  "sell"};
+constexpr std::array<std::string_view, 13> kClassNames = {
+    "money",  "build", "site", "buy",  "stake", "receive", "grant",
+    "cancel", "cost",  "flow", "noun", "sell",  "bare"};
 constexpr std::array<std::string_view, kCues> kCueNames = {
     "considered", "planned",      "ongoing",  "completed", "cancelled",
     "negation",   "hypothetical", "forecast", "not_money", "facility",

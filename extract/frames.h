@@ -27,7 +27,8 @@ enum class FrameClass : std::uint8_t {
   cost,
   flow,
   noun,
-  sell
+  sell,
+  bare  // no word at all, only an amount; never in a table
 };
 std::string_view to_string(FrameClass frame_class);
 

@@ -1,35 +1,36 @@
-// Investments: each frame of the sentence with the amounts that belong to it makes one event an
-// amount, or one event without; arguments come from arguments.h, the status from the frame and the
-// cues of its clause, and what is missing from what the article told before.
+// Investments: each event that the sentence may tell (events.h) gets its arguments by learned
+// choice (choices.h); what is stated is told on to the next sentences.
 #include <algorithm>
-#include <cmath>
 
-#include "arguments.h"
+#include "choices.h"
 #include "rules.h"
 
 namespace quaestor {
 
 namespace {
-constexpr std::uint32_t kFarAmount = 30;
-
 class InvestmentReader {
  public:
-  InvestmentReader(const SentenceScene& scene, Discourse& discourse)
-      : scene_(scene), a_(scene.view().analysis()), arguments_(scene), discourse_(discourse) {}
+  InvestmentReader(const SentenceScene& scene, const InvestmentContext& context,
+                   Discourse& discourse, std::vector<TracedEvent>* trace)
+      : scene_(scene),
+        a_(scene.view().analysis()),
+        arguments_(scene),
+        choices_(scene, arguments_, context.topics, discourse, context.ranking),
+        discourse_(discourse),
+        trace_(trace) {}
 
   std::vector<FactDraft> run() {
     read_heading();
     if (a_.tokens[scene_.view().last() - 1].lower == "?") return {};  // a question tells nothing
-    assign_amounts();
-    for (std::size_t h = 0; h < scene_.frames().size(); ++h) read(h);
+    for (const EventSlot& event : find_events(scene_, arguments_)) {
+      if (!event.ruled_out) read(event);
+    }
     drop_shadows();
     note_places();
     return std::move(drafts_);
   }
 
  private:
-  const FrameHit& hit(std::size_t h) const { return scene_.frames()[h]; }
-
   void note_places() {
     for (const Mention& m : scene_.view().mentions()) {
       const bool place = (m.kind == Kind::place || m.kind == Kind::country) &&
@@ -54,356 +55,70 @@ class InvestmentReader {
     discourse_.block = a_.sentences[scene_.view().index()].block;
   }
 
-  // An amount that is revenue, a fine, a price … by the nearest word around it.
-  bool is_money_spent(const AmountMention& amount) const {
-    if (amount.conversion) return false;
-    std::uint32_t cue_distance = 1000;
-    for (const CueHit& cue : scene_.cues()) {
-      if (cue.cue != FrameCue::not_money) continue;
-      const bool before = cue.last <= amount.first;
-      const std::uint32_t distance = before                     ? amount.first - cue.last
-                                     : cue.first >= amount.last ? cue.first - amount.last
-                                                                : 0;
-      if (distance > (before ? 10U : 4U) || scene_.clause(cue.first) != scene_.clause(amount.first))
-        continue;
-      if (!before && distance <= 1) return false;  // "290 millions d'euros d'amende"
-      cue_distance = std::min(cue_distance, distance);
-    }
-    if (cue_distance == 1000) return true;
-    std::uint32_t frame_distance = 1000;
-    for (const FrameHit& h : scene_.frames())
-      frame_distance = std::min(frame_distance, distance_to(h, amount));
-    return frame_distance < cue_distance;
-  }
-
-  static std::uint32_t distance_to(const FrameHit& h, const AmountMention& amount) {
-    if (h.last <= amount.first) return amount.first - h.last;
-    if (amount.last <= h.first) return h.first - amount.last;
-    return 0;
-  }
-
-  // Verbs of money come first: what a thing costs, and an investment as a noun, lend their amount
-  // to them.
-  static double side_cost(FrameClass c) {
-    switch (c) {
-      case FrameClass::build:
-      case FrameClass::site:
-      case FrameClass::noun:
-        return 2;
-      case FrameClass::cost:
-        return 5;
-      default:
-        return 0;
-    }
-  }
-
-  void assign_amounts() {
-    owned_.resize(scene_.frames().size());
-    for (const AmountMention& amount : a_.amounts_of(scene_.view().index())) {
-      if (!is_money_spent(amount)) continue;
-      std::size_t best = scene_.frames().size();
-      double best_cost = kFarAmount;
-      for (std::size_t h = 0; h < scene_.frames().size(); ++h) {
-        double cost = distance_to(hit(h), amount) +
-                      8.0 * std::abs(scene_.clause(hit(h).first) - scene_.clause(amount.first));
-        cost += side_cost(hit(h).frame->frame_class);
-        if (cost < best_cost) {
-          best_cost = cost;
-          best = h;
-        }
-      }
-      if (best < scene_.frames().size()) owned_[best].push_back(&amount);
-    }
-  }
-
-  void read(std::size_t h) {
-    const FrameHit& frame = hit(h);
-    if (ruled_out(frame)) return;
-    if (owned_[h].empty()) {
-      make(frame, nullptr, territory(h, 0));
-      return;
-    }
-    for (std::size_t i = 0; i < owned_[h].size(); ++i) make(frame, owned_[h][i], territory(h, i));
-  }
-
-  // From the amount (or the frame) to the next amount or frame that has amounts; the first takes
-  // what stands before too.
-  Territory territory(std::size_t h, std::size_t i) const {
-    const FrameHit& frame = hit(h);
-    Territory t{frame.first, scene_.view().last()};
-    if (i > 0) t.first = owned_[h][i]->first;
-    if (i + 1 < owned_[h].size()) t.last = owned_[h][i + 1]->first;
-    for (std::size_t other = h + 1; other < scene_.frames().size(); ++other) {
-      if (owned_[other].empty()) continue;
-      const std::uint32_t start = std::min(hit(other).first, owned_[other].front()->first);
-      if (start > t.first) t.last = std::min(t.last, start);
-    }
-    if (t.last < t.first) t.last = scene_.view().last();
-    return t;
-  }
-
-  bool ruled_out(const FrameHit& frame) const {
-    for (const CueHit& cue : scene_.cues()) {
-      const bool same = scene_.clause(cue.first) == scene_.clause(frame.first);
-      const bool denial = cue.cue == FrameCue::negation && cue.last <= frame.first &&
-                          !scene_.word("negation", cue.first) &&
-                          std::abs(scene_.clause(cue.first) - scene_.clause(frame.first)) <= 1;
-      if (denial && frame.first - cue.last <= 12) return true;
-      if (cue.cue == FrameCue::negation && frame.frame->frame_class != FrameClass::cancel && same) {
-        const std::uint32_t distance = cue.last <= frame.first   ? frame.first - cue.last
-                                       : cue.first >= frame.last ? cue.first - frame.last
-                                                                 : 0;
-        if (distance <= 8) return true;
-      }
-      if ((cue.cue == FrameCue::hypothetical || cue.cue == FrameCue::forecast) &&
-          std::abs(scene_.clause(cue.first) - scene_.clause(frame.first)) <=
-              (cue.first == scene_.view().first() ? 1 : 0))
-        return true;
-    }
-    return false;
-  }
-
-  Status status_of(const FrameHit& frame) const {
-    if (frame.frame->frame_class == FrameClass::cancel) return Status::cancelled;
-    const auto in_clause = [&](FrameCue cue) { return scene_.cue_in_clause(cue, frame.first); };
-    if (in_clause(FrameCue::cancelled) != nullptr) return Status::cancelled;
-    if (in_clause(FrameCue::considered) != nullptr || frame.frame->status == Status::considered)
-      return Status::considered;
-    const std::uint32_t near =
-        frame.first >= scene_.view().first() + 5 ? frame.first - 5 : scene_.view().first();
-    const bool will = scene_.has_cue(FrameCue::planned, near,
-                                     frame.last + (frame.last < scene_.view().last() ? 1 : 0));
-    if (will && frame.frame->status != Status::ongoing) return Status::planned;
-    if (frame.frame->status) return *frame.frame->status;
-    if (in_clause(FrameCue::ongoing) != nullptr) return Status::ongoing;
-    if (in_clause(FrameCue::planned) != nullptr) return Status::planned;
-    if (in_clause(FrameCue::completed) != nullptr) return Status::completed;
-    const bool bought = frame.frame->frame_class == FrameClass::buy ||
-                        frame.frame->frame_class == FrameClass::stake ||
-                        frame.frame->frame_class == FrameClass::receive;
-    return bought ? Status::completed : Status::planned;
-  }
-
-  void make(const FrameHit& frame, const AmountMention* amount, const Territory& territory) {
-    const FrameClass c = frame.frame->frame_class;
+  void read(const EventSlot& event) {
     FactDraft draft;
     draft.sentence = scene_.view().index();
-    draft.rule = std::string(to_string(c)) + ": " + frame.frame->phrase;
-    draft.amount = amount;
-    draft.status = status_of(frame);
-    const CueHit* facility = arguments_.facility_near(frame, territory);
-    if (c == FrameClass::build && facility == nullptr) return;
-    if (c == FrameClass::sell) {
-      if (!sell(frame, draft)) return;
-    } else if (c == FrameClass::receive) {
-      if (!receive(frame, draft)) return;
-    } else if (!give(frame, draft)) {
-      return;
+    draft.rule =
+        std::string(to_string(event.frame.frame->frame_class)) + ": " + event.frame.frame->phrase;
+    draft.amount = event.amount;
+    const Decision status = choices_.status(event);
+    draft.status = static_cast<Status>(status.chosen);
+    const Decision investor = choices_.investor(event);
+    set_investors(investor.best(), draft);
+    const Decision target = choices_.target(event, draft.investors);
+    draft.target = target.best().entity;
+    const Decision place = choices_.place(event, draft.investors, target.best());
+    if (draft.target == kNoEntity) {
+      draft.places = place.best().places;
+      draft.home = place.best().home;
     }
-    gapped_investor(draft);
-    draft.form = frame.frame->form;
-    if (!draft.form || (draft.form == Form::funding && draft.target == kNoEntity &&
-                        facility != nullptr && c != FrameClass::money)) {
-      draft.form = draft.target != kNoEntity ? Form::equity
-                   : facility != nullptr     ? Form::facility
-                                             : Form::funding;
+    draft.form = form_of(event, draft);
+    draft.date = date_of(event.frame);
+    if (draft.form == Form::facility || event.facility != nullptr)
+      draft.capacity_mw = capacity(event.territory);
+    bool stated = false;
+    if (!draft.investors.empty() && complete(event, draft)) {
+      const Decision keep = choices_.keep(event, investor, target, place);
+      draft.confidence = keep.probability;
+      stated = keep.chosen == 1;
+      if (trace_ != nullptr)
+        trace_->push_back({event, draft, {investor, target, place, status, keep}});
+    } else if (trace_ != nullptr) {
+      trace_->push_back({event, draft, {investor, target, place, status}});
     }
-    if (draft.target == kNoEntity) place(frame, draft, territory, facility != nullptr);
-    if (!complete(frame, draft)) return;
-    draft.date = date_of(frame);
-    if (draft.form == Form::facility || facility != nullptr)
-      draft.capacity_mw = capacity(territory);
+    if (!stated) return;
     remember(draft);
     drafts_.push_back(std::move(draft));
   }
 
-  // "Pfizer plans 500 million, and AstraZeneca 388 million": the company right before an amount
-  // without a verb of its own.
-  void gapped_investor(FactDraft& draft) const {
-    if (draft.amount == nullptr) return;
-    for (const Mention& m : scene_.view().mentions()) {
-      const bool beside = m.last <= draft.amount->first && draft.amount->first - m.last <= 1 &&
-                          m.type == MentionType::name;
-      if (!beside || m.kind != Kind::company || m.first == scene_.view().first()) continue;
-      const bool joined = scene_.word("and", m.first - 1) || a_.tokens[m.first - 1].lower == "," ||
-                          a_.tokens[m.first - 1].lower == ";";
-      if (joined && !m.genitive && !scene_.is_source(m)) {
-        draft.investors = {m.entity};
-        if (draft.target == m.entity) draft.target = kNoEntity;
-      }
-    }
-  }
-
-  // Who the sentences before were about: the first actor of the nearest sentence of the block, else
-  // the last investor.
-  std::uint32_t topic_before() const {
-    const std::size_t s = scene_.view().index();
-    for (std::size_t back = 1; back <= std::min<std::size_t>(s, 3); ++back) {
-      if (a_.sentences[s - back].block != a_.sentences[s].block) break;
-      for (const Mention& m : a_.mentions_of(s - back)) {
-        const bool actor = (m.kind == Kind::company || m.kind == Kind::organization) &&
-                           m.entity != kNoEntity && !m.genitive;
-        const bool plain = m.type == MentionType::name || m.type == MentionType::description;
-        if (actor && plain && !a_.entities[m.entity].outlet) return m.entity;
-      }
-    }
-    return discourse_.subject;
-  }
-
-  bool give(const FrameHit& frame, FactDraft& draft) {
-    const auto doer = arguments_.doer(frame);
-    if (doer) {
-      for (const Mention* m : doer->mentions) draft.investors.push_back(arguments_.entity_of(*m));
-      draft.confidence = std::clamp(0.92 - 0.025 * std::max(doer->cost, 0.0), 0.3, 0.95);
-    } else {
-      const std::uint32_t topic = topic_before();
-      if (topic == kNoEntity) return false;
-      draft.investors.push_back(topic);
-      draft.confidence = 0.45;
-    }
-    const Mention* receiver = arguments_.receiver(frame, doer ? &*doer : nullptr);
-    if (receiver != nullptr) draft.target = arguments_.entity_of(*receiver);
-    const FrameClass c = frame.frame->frame_class;
-    if (draft.target == kNoEntity && (c == FrameClass::buy || c == FrameClass::stake))
-      draft.target = earlier_target(draft);
-    if (draft.target != kNoEntity && std::find(draft.investors.begin(), draft.investors.end(),
-                                               draft.target) != draft.investors.end())
-      draft.target = kNoEntity;
-    return true;
-  }
-
-  // "Vodafone sells its Spanish unit to Zegona": who stands after "to" buys; what is sold is the
-  // target.
-  bool sell(const FrameHit& frame, FactDraft& draft) {
-    const auto seller = arguments_.doer(frame);
-    const Mention* buyer = nullptr;
-    const Mention* sold = nullptr;
-    for (const Mention& m : scene_.view().mentions()) {
-      const bool actor = (m.kind == Kind::company || m.kind == Kind::organization) &&
-                         m.entity != kNoEntity && m.type != MentionType::possessive &&
-                         !scene_.is_source(m);
-      if (!actor || (seller && m.entity == seller->mentions.front()->entity)) continue;
-      const auto governor = scene_.governor(m);
-      if (governor && scene_.word("receiver", *governor) && buyer == nullptr &&
-          m.first > frame.first)
-        buyer = &m;
-      if ((!governor || !scene_.word("receiver", *governor)) && sold == nullptr &&
-          scene_.clause(m.first) == scene_.clause(frame.first))
-        sold = &m;
-    }
-    if (buyer == nullptr || sold == nullptr) return false;
-    draft.investors.push_back(buyer->entity);
-    draft.target = sold->entity;
-    draft.confidence = 0.7;
-    return true;
-  }
-
-  // The company that the sentence before was about, for "X may join the round".
-  std::uint32_t earlier_target(FactDraft& draft) const {
-    if (a_.sentences[scene_.view().index()].block != discourse_.block) return kNoEntity;
-    draft.confidence -= 0.15;
-    return discourse_.target;
-  }
-
-  bool receive(const FrameHit& frame, FactDraft& draft) {
-    const auto subject = arguments_.doer(frame);
-    const Mention* receiver = subject ? subject->mentions.front() : nullptr;
-    draft.target = receiver != nullptr ? arguments_.entity_of(*receiver) : discourse_.target;
-    const auto givers = arguments_.givers(frame, receiver);
-    if (!givers || draft.target == kNoEntity) return false;
-    for (const Mention* m : givers->mentions) {
-      const std::uint32_t e = arguments_.entity_of(*m);
-      if (e != draft.target) draft.investors.push_back(e);
-    }
-    draft.confidence = std::clamp(0.85 - 0.025 * std::max(givers->cost, 0.0), 0.3, 0.95);
-    return !draft.investors.empty();
-  }
-
-  void place(const FrameHit& frame, FactDraft& draft, const Territory& territory, bool facility) {
-    for (const Mention* m : arguments_.locations(frame, territory, draft.investors)) {
-      if (std::find(draft.investors.begin(), draft.investors.end(), m->entity) ==
-          draft.investors.end())
-        draft.places.push_back(m->entity);
-    }
-    const std::uint32_t block = a_.sentences[scene_.view().index()].block;
-    const bool again = draft.amount != nullptr && draft.amount->bare;
-    const bool same_block =
-        block == discourse_.block || ((again || there()) && block <= discourse_.block + 2);
-    if (draft.places.empty() && there() && block == discourse_.seen_block) {
-      draft.places = discourse_.seen;
-      draft.confidence -= 0.1;
+  void set_investors(const Option& best, FactDraft& draft) const {
+    if (best.entity == kNoEntity) return;
+    if (best.mention == nullptr) {
+      draft.investors.push_back(best.entity);
       return;
     }
-    if (draft.places.empty() && draft.amount != nullptr && !same_block) {
-      // A government without a place told spends at home.
-      const ArticleEntity& investor = a_.entities[draft.investors.front()];
-      if (investor.government && investor.country.size() == 2) draft.home = investor.country;
-    }
-    if (draft.places.empty() && same_block && receiver_before(frame, draft)) return;
-    if (draft.places.empty() && same_block && (facility || draft.amount != nullptr)) {
-      draft.places = discourse_.destinations;
-      draft.confidence -= 0.15;
+    for (const Mention* m : arguments_.coordinated(best.mention)) {
+      const std::uint32_t e = arguments_.entity_of(*m);
+      if (std::find(draft.investors.begin(), draft.investors.end(), e) == draft.investors.end())
+        draft.investors.push_back(e);
     }
   }
 
-  bool there() const {
-    for (std::uint32_t t = scene_.view().first(); t < scene_.view().last(); ++t) {
-      if (scene_.word("there", t)) return true;
-    }
-    return false;
+  static Form form_of(const EventSlot& event, const FactDraft& draft) {
+    const std::optional<Form> told = event.frame.frame->form;
+    const bool facility = event.facility != nullptr;
+    const bool vague = told == Form::funding && draft.target == kNoEntity && facility &&
+                       event.frame.frame->frame_class != FrameClass::money;
+    if (told && !vague) return *told;
+    if (draft.target != kNoEntity) return Form::equity;
+    return facility ? Form::facility : Form::funding;
   }
 
-  // Money without a place or a receiver in its sentence, from somebody else than the last investor:
-  // a public body pays towards the last investor's project, an investor joins the last round.
-  bool receiver_before(const FrameHit& frame, FactDraft& draft) {
-    if (draft.amount == nullptr || draft.investors.empty()) return false;
-    const FrameClass c = frame.frame->frame_class;
-    if (c == FrameClass::build || c == FrameClass::site || c == FrameClass::cancel ||
-        c == FrameClass::cost)
-      return false;
-    const bool is_public = a_.entities[draft.investors.front()].entity.kind == Kind::organization;
-    const std::uint32_t candidate = is_public ? discourse_.subject : discourse_.target;
-    if (candidate == kNoEntity || a_.entities[candidate].entity.kind != Kind::company) return false;
-    if (std::find(draft.investors.begin(), draft.investors.end(), candidate) !=
-        draft.investors.end())
-      return false;
-    draft.target = candidate;
-    draft.confidence -= 0.15;
-    return true;
-  }
-
-  // Money for no place and no company named counts only when it is a firm's or a state's whole
-  // programme.
-  bool is_programme(const FactDraft& draft) const {
-    const BlockRole role = a_.sentences[scene_.view().index()].role;
-    if (role == BlockRole::title || role == BlockRole::heading) return false;
-    return draft.amount != nullptr && draft.amount->amount.value >= 1e9 && draft.confidence >= 0.7;
-  }
-
-  bool complete(const FrameHit& frame, const FactDraft& draft) {
-    const bool country =
-        std::any_of(draft.places.begin(), draft.places.end(),
-                    [&](std::uint32_t p) { return a_.entities[p].entity.kind != Kind::bloc; });
-    const bool in_bloc = !draft.places.empty() &&
-                         draft.confidence >= 0.6;  // "for Europe": only with a sure investor
-    const bool somewhere = country || in_bloc || draft.target != kNoEntity || !draft.home.empty();
-    switch (frame.frame->frame_class) {
-      case FrameClass::buy:
-      case FrameClass::stake:
-      case FrameClass::receive:
-      case FrameClass::sell:
-        return draft.target != kNoEntity;
-      case FrameClass::cost:
-      case FrameClass::flow:
-      case FrameClass::grant:
-        return draft.amount != nullptr && somewhere;
-      case FrameClass::money:
-      case FrameClass::noun:
-        return somewhere ? draft.amount != nullptr || frame.frame->form.has_value()
-                         : is_programme(draft);
-      default:
-        return somewhere;
-    }
+  // What can be stated at all: somebody puts money somewhere.
+  bool complete(const EventSlot& event, const FactDraft& draft) const {
+    const bool somewhere =
+        draft.target != kNoEntity || !draft.home.empty() || !draft.places.empty();
+    return somewhere || event.amount != nullptr;
   }
 
   // "a 96 MW data center", "1,4 Gigawatt": power told in the frame's part of the sentence.
@@ -485,14 +200,17 @@ class InvestmentReader {
   const SentenceScene& scene_;
   const Analysis& a_;
   Arguments arguments_;
+  Choices choices_;
   Discourse& discourse_;
-  std::vector<std::vector<const AmountMention*>> owned_;  // by frame
+  std::vector<TracedEvent>* trace_;
   std::vector<FactDraft> drafts_;
 };
 }  // namespace
 
-std::vector<FactDraft> investment_facts(const SentenceScene& scene, Discourse& discourse) {
-  return InvestmentReader(scene, discourse).run();
+std::vector<FactDraft> investment_facts(const SentenceScene& scene,
+                                        const InvestmentContext& context, Discourse& discourse,
+                                        std::vector<TracedEvent>* trace) {
+  return InvestmentReader(scene, context, discourse, trace).run();
 }
 
 }  // namespace quaestor

@@ -4,20 +4,11 @@
 #include <string>
 #include <vector>
 
+#include "choices.h"
 #include "quaestor/facts/fact.h"
 #include "scene.h"
 
 namespace quaestor {
-
-// What one sentence leaves behind for the next ones of its article.
-struct Discourse {
-  std::uint32_t subject = kNoEntity;        // the last investor
-  std::uint32_t target = kNoEntity;         // the last receiver of money
-  std::vector<std::uint32_t> destinations;  // the last destinations (countries, places)
-  std::uint32_t block = 0xFFFFFFFF;         // the block they were told in
-  std::vector<std::uint32_t> seen;          // the place told last, with or without an investment
-  std::uint32_t seen_block = 0xFFFFFFFF;
-};
 
 // A fact on the way: entities by index into Analysis::entities.
 struct FactDraft {
@@ -44,7 +35,20 @@ struct FactDraft {
 // Relations by pattern: seats, units, partners, rivals, rules, roles, operations. Marks origins in
 // the scene.
 std::vector<FactDraft> relation_facts(SentenceScene& scene, const LanguageFrames& language);
-// Investments by frames.
-std::vector<FactDraft> investment_facts(const SentenceScene& scene, Discourse& discourse);
+// Everything that was weighed for one event, and what came of it.
+struct TracedEvent {
+  EventSlot event;
+  FactDraft draft;
+  std::vector<Decision> decisions;
+};
+// What the sentences of one article share.
+struct InvestmentContext {
+  const Topics& topics;
+  const Ranking& ranking;
+};
+// Investments by frames and learned choice; `trace`, when given, gets every event weighed.
+std::vector<FactDraft> investment_facts(const SentenceScene& scene,
+                                        const InvestmentContext& context, Discourse& discourse,
+                                        std::vector<TracedEvent>* trace = nullptr);
 
 }  // namespace quaestor

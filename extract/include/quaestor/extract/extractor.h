@@ -16,6 +16,8 @@
 
 namespace quaestor {
 
+struct Engine;
+
 class Extractor {
  public:
   // Loads lexicons and frames. Throws Error not_found / bad_format with file:line.
@@ -31,7 +33,6 @@ class Extractor {
   std::string explain(const Article& article) const;
 
  private:
-  struct Engine;
   std::unique_ptr<Engine> engine_;
 };
 

@@ -1,0 +1,91 @@
+// The learned decisions about one event: who invests, into whom, where, and is it told at all.
+// Candidates stand in the sentence or were told before; one of them may be "nobody". What is
+// decided comes with everything that was weighed, so that training and explain see the same.
+// Private to the room.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "events.h"
+#include "ranking.h"
+#include "topics.h"
+
+namespace quaestor {
+
+// What the sentences so far leave behind for the next ones of their article.
+struct Discourse {
+  std::uint32_t subject = kNoEntity;        // the last investor
+  std::uint32_t target = kNoEntity;         // the last receiver of money
+  std::vector<std::uint32_t> destinations;  // the last destinations (countries, places)
+  std::uint32_t block = 0xFFFFFFFF;         // the block they were told in
+  std::vector<std::uint32_t> seen;          // the place told last, with or without an investment
+  std::uint32_t seen_block = 0xFFFFFFFF;
+};
+
+struct Option {
+  std::uint32_t entity = kNoEntity;   // kNoEntity: nobody, nowhere
+  const Mention* mention = nullptr;   // where it stands in the sentence, or nullptr
+  std::vector<std::uint32_t> places;  // of a place: all that is told with it
+  std::string home;                   // or the state (ISO code) whose public body spends at home
+  std::vector<FeatureKey> features;
+  double score = 0;
+
+  bool nobody() const { return entity == kNoEntity && home.empty(); }
+};
+
+struct Decision {
+  Stage stage = Stage::investor;
+  std::vector<Option> options;  // never empty
+  std::size_t chosen = 0;
+  double probability = 0;  // of the chosen one
+  double margin = 0;       // score of the chosen one above the next
+
+  const Option& best() const { return options[chosen]; }
+};
+
+class Choices {
+ public:
+  Choices(const SentenceScene& scene, const Arguments& arguments, const Topics& topics,
+          const Discourse& discourse, const Ranking& ranking);
+
+  Decision investor(const EventSlot& event) const;
+  Decision target(const EventSlot& event, const std::vector<std::uint32_t>& investors) const;
+  Decision place(const EventSlot& event, const std::vector<std::uint32_t>& investors,
+                 const Option& target) const;
+  // One option for each Status, in order.
+  Decision status(const EventSlot& event) const;
+  // Two options: drop (0) or state (1); `probability` is that of stating.
+  Decision keep(const EventSlot& event, const Decision& investor, const Decision& target,
+                const Decision& place) const;
+
+ private:
+  struct Near;  // what the mentions of the sentence say together
+  std::vector<std::uint32_t> told_before(const EventSlot& event) const;
+  std::uint32_t topic_before() const;
+  Near near(const EventSlot& event) const;
+  unsigned governor_of(const Mention& mention) const;
+  unsigned place_of(const Mention& mention, const EventSlot& event) const;
+  void describe_event(const EventSlot& event, Features& features) const;
+  void describe_mention(const Mention& mention, const EventSlot& event, Features& features) const;
+  void describe_topic(std::uint32_t entity, unsigned link, const EventSlot& event,
+                      Features& features) const;
+  Option nobody(Stage stage, const EventSlot& event, const Near& near) const;
+  Option present(Stage stage, const Mention& mention, const EventSlot& event, double cost,
+                 unsigned rank) const;
+  Option absent(Stage stage, std::uint32_t entity, const EventSlot& event, const Near& near) const;
+  Option there(const Mention& mention, const EventSlot& event, unsigned rank) const;
+  Option elsewhere(unsigned kind, const std::vector<std::uint32_t>& places, const EventSlot& event,
+                   const Near& near) const;
+  void describe_tense(const EventSlot& event, unsigned status, Features& features) const;
+  Decision decide(Stage stage, std::vector<Option> options) const;
+
+  const SentenceScene& scene_;
+  const Analysis& a_;
+  const Arguments& arguments_;
+  const Topics& topics_;
+  const Discourse& discourse_;
+  const Ranking& ranking_;
+};
+
+}  // namespace quaestor

@@ -1,0 +1,29 @@
+// What extraction runs on, loaded once: analyzer, frames and weights; and the walk over an analysed
+// article that makes its drafts. Private to the room, and to the trainer of the weights.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <span>
+#include <vector>
+
+#include "frames.h"
+#include "ranking.h"
+#include "rules.h"
+
+namespace quaestor {
+
+struct Engine {
+  explicit Engine(const std::filesystem::path& data_dir);  // throws Error
+
+  using Watch = std::function<void(const SentenceScene&, std::span<const FactDraft>,
+                                   std::span<const TracedEvent>)>;
+  // The drafts of the article in order; `watch`, when given, sees each sentence as it was read.
+  std::vector<FactDraft> drafts(const Analysis& analysis, const Watch& watch = {}) const;
+
+  Analyzer analyzer;
+  Frames frames;
+  Ranking ranking;
+};
+
+}  // namespace quaestor

@@ -1,0 +1,126 @@
+#include "ranking.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <stdexcept>
+
+#include "quaestor/facts/error.h"
+#include "quaestor/facts/table.h"
+
+namespace quaestor {
+
+namespace {
+constexpr std::array<std::string_view, kStages> kStageNames = {"investor", "target", "place",
+                                                               "status", "keep"};
+constexpr std::array<std::string_view, kFeatures> kFeatureNames = {
+    "bias",           "link",          "cost",          "rank",       "role",        "side",
+    "voice",          "clause",        "kind",          "genitive",   "between",     "known",
+    "first",          "amount_gap",    "order",         "main",       "title",       "share",
+    "subject_before", "topic",         "target_before", "distance",   "nobody_near", "reference",
+    "into",           "facility_name", "own_amount",    "steps",      "inside",      "compared",
+    "source",         "home",          "is_investor",   "has_amount", "cue",         "money",
+    "role_of_block",  "facility",      "has_place",     "best_cost",  "status",      "form",
+    "shadow",         "words",         "size",          "end",        "certainty",   "margin",
+    "government",     "rule",          "tense",         "other"};
+constexpr std::string_view kThreshold = "threshold";
+
+template <std::size_t N>
+unsigned index_of(const std::array<std::string_view, N>& names, std::string_view name) {
+  const auto at = std::find(names.begin(), names.end(), name);
+  if (at == names.end()) throw std::invalid_argument(fmt::format("unknown name {}", name));
+  return static_cast<unsigned>(at - names.begin());
+}
+
+template <typename Number>
+Number number(const std::string& text) {
+  Number value{};
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc() || end != text.data() + text.size())
+    throw std::invalid_argument(fmt::format("{} is no number", text));
+  return value;
+}
+}  // namespace
+
+std::string_view to_string(Stage stage) { return kStageNames[static_cast<std::size_t>(stage)]; }
+std::string_view to_string(Feature feature) {
+  return kFeatureNames[static_cast<std::size_t>(feature)];
+}
+
+FeatureKey feature_key(Stage stage, Feature feature, unsigned a, unsigned b, unsigned c) {
+  const auto small = [](unsigned v) { return std::min(v, 63U); };
+  const unsigned name = static_cast<unsigned>(feature) + 1;  // so that no key is 0
+  return (name << 21U | static_cast<unsigned>(stage) << 18U) | small(a) << 12U | small(b) << 6U |
+         small(c);
+}
+
+Ranking::Ranking() : cells_(1024) {}
+
+Ranking::Ranking(const std::filesystem::path& file) : Ranking() {
+  for (const TableRow& row : read_table(file, 6)) {
+    try {
+      const double weight = number<double>(row.cells[5]);
+      if (row.cells[0] == kThreshold) {
+        threshold_ = weight;
+        continue;
+      }
+      const auto stage = static_cast<Stage>(index_of(kStageNames, row.cells[0]));
+      const auto feature = static_cast<Feature>(index_of(kFeatureNames, row.cells[1]));
+      set(feature_key(stage, feature, number<unsigned>(row.cells[2]),
+                      number<unsigned>(row.cells[3]), number<unsigned>(row.cells[4])),
+          weight);
+    } catch (const std::invalid_argument& e) {
+      throw Error(ErrorKind::bad_format, file.string(), row.line, e.what());
+    }
+  }
+}
+
+// Open addressing with linear steps; the table is never more than half full.
+std::size_t Ranking::find(FeatureKey key) const {
+  const std::size_t mask = cells_.size() - 1;
+  std::size_t at = (key * 2654435761U >> 7U) & mask;
+  while (cells_[at].key != 0 && cells_[at].key != key) at = (at + 1) & mask;
+  return at;
+}
+
+double Ranking::weight(FeatureKey key) const { return cells_[find(key)].weight; }
+
+double Ranking::score(const std::vector<FeatureKey>& keys) const {
+  double sum = 0;
+  for (const FeatureKey key : keys) sum += weight(key);
+  return sum;
+}
+
+void Ranking::set(FeatureKey key, double weight) {
+  Cell& cell = cells_[find(key)];
+  if (cell.key == 0) {
+    ++used_;
+    cell.key = key;
+  }
+  cell.weight = static_cast<float>(weight);
+  if (used_ * 2 > cells_.size()) grow();
+}
+
+void Ranking::grow() {
+  std::vector<Cell> old(cells_.size() * 2);
+  old.swap(cells_);
+  for (const Cell& cell : old) {
+    if (cell.key != 0) cells_[find(cell.key)] = cell;
+  }
+}
+
+std::vector<std::string> Ranking::rows() const {
+  std::vector<std::string> rows;
+  for (const Cell& cell : cells_) {
+    if (cell.key == 0 || cell.weight == 0) continue;
+    rows.push_back(fmt::format("{}\t{}\t{}\t{}\t{}\t{:.3f}", kStageNames[cell.key >> 18U & 7U],
+                               kFeatureNames[(cell.key >> 21U) - 1], cell.key >> 12U & 63U,
+                               cell.key >> 6U & 63U, cell.key & 63U, cell.weight));
+  }
+  rows.push_back(fmt::format("{}\t\t\t\t\t{:.3f}", kThreshold, threshold_));
+  std::sort(rows.begin(), rows.end());
+  return rows;
+}
+
+}  // namespace quaestor

@@ -1,0 +1,123 @@
+// Learned choices: a candidate is described by features, each feature has a weight, the candidate
+// with the largest sum is taken. The weights are learned by quaestor_train from annotated articles
+// and ship in models/arguments.tsv. Private to the room.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <filesystem>
+#include <string_view>
+#include <vector>
+
+namespace quaestor {
+
+// What is decided of an event, in this order; `keep` tells how sure the whole is.
+enum class Stage : std::uint8_t { investor, target, place, status, keep };
+inline constexpr std::size_t kStages = 5;
+std::string_view to_string(Stage stage);
+
+// A feature is a template with up to three small values: "the mention is the subject (3) of a
+// frame of class money (0)". The names of the templates are the first column of the weights' file.
+enum class Feature : std::uint8_t {
+  bias,
+  link,
+  cost,
+  rank,
+  role,
+  side,
+  voice,
+  clause,
+  kind,
+  genitive,
+  between,
+  known,
+  first,
+  amount_gap,
+  order,
+  main,
+  title,
+  share,
+  subject_before,
+  topic,
+  target_before,
+  distance,
+  nobody_near,
+  reference,
+  into,
+  facility_name,
+  own_amount,
+  steps,
+  inside,
+  compared,
+  source,
+  home,
+  is_investor,
+  has_amount,
+  cue,
+  money,
+  role_of_block,
+  facility,
+  has_place,
+  best_cost,
+  status,
+  form,
+  shadow,
+  words,
+  size,
+  end,
+  certainty,
+  margin,
+  government,
+  rule,
+  tense,
+  other,
+};
+inline constexpr std::size_t kFeatures = static_cast<std::size_t>(Feature::other) + 1;
+std::string_view to_string(Feature feature);
+
+using FeatureKey = std::uint32_t;
+// Values above 63 count as 63.
+FeatureKey feature_key(Stage stage, Feature feature, unsigned a, unsigned b, unsigned c);
+
+class Features {
+ public:
+  explicit Features(Stage stage) : stage_(stage) {}
+  void add(Feature feature, unsigned a = 0, unsigned b = 0, unsigned c = 0) {
+    keys_.push_back(feature_key(stage_, feature, a, b, c));
+  }
+  const std::vector<FeatureKey>& keys() const { return keys_; }
+
+ private:
+  Stage stage_;
+  std::vector<FeatureKey> keys_;
+};
+
+class Ranking {
+ public:
+  Ranking();  // all weights zero
+  // Throws Error not_found / bad_format with file:line.
+  explicit Ranking(const std::filesystem::path& file);
+
+  double weight(FeatureKey key) const;
+  double score(const std::vector<FeatureKey>& keys) const;
+  void set(FeatureKey key, double weight);
+  // An event is stated when its probability reaches this.
+  double threshold() const { return threshold_; }
+  void set_threshold(double threshold) { threshold_ = threshold; }
+  // The file's rows, sorted, without header.
+  std::vector<std::string> rows() const;
+
+ private:
+  struct Cell {
+    FeatureKey key = 0;  // 0 = empty: no feature has key 0
+    float weight = 0;
+  };
+  std::size_t find(FeatureKey key) const;
+  void grow();
+
+  std::vector<Cell> cells_;
+  std::size_t used_ = 0;
+  double threshold_ = 0;
+};
+
+}  // namespace quaestor

@@ -1,0 +1,401 @@
+#include "examples.h"
+
+#include <algorithm>
+
+namespace quaestor::train {
+
+namespace {
+// The bytes of the text that are letters or digits, in lower case, with where they stand, so that
+// quotes are found whatever the white space and markup between their words.
+class Skeleton {
+ public:
+  explicit Skeleton(std::string_view text) {
+    for (std::size_t i = 0; i < text.size(); ++i) {
+      const auto c = static_cast<unsigned char>(text[i]);
+      if (c < 0x80 && std::isalnum(c) == 0) continue;
+      bytes_ += static_cast<char>(c < 0x80 ? std::tolower(c) : c);
+      at_.push_back(i);
+    }
+  }
+  std::string_view bytes() const { return bytes_; }
+  // The stretch of the text, half-open, or {0, 0}.
+  std::pair<std::size_t, std::size_t> find(const Skeleton& part) const {
+    if (part.bytes_.empty()) return {0, 0};
+    const std::size_t at = bytes_.find(part.bytes_);
+    if (at == std::string::npos) return {0, 0};
+    return {at_[at], at_[at + part.bytes_.size() - 1] + 1};
+  }
+
+ private:
+  std::string bytes_;
+  std::vector<std::size_t> at_;
+};
+
+std::vector<std::string> parts_of(const std::string& quote) {
+  std::vector<std::string> parts;
+  std::size_t from = 0;
+  const std::string gap = "…";
+  while (from <= quote.size()) {
+    const std::size_t to = std::min(quote.find(gap, from), quote.size());
+    parts.push_back(quote.substr(from, to - from));
+    from = to + gap.size();
+  }
+  return parts;
+}
+
+struct Located {
+  const GoldFact* fact = nullptr;
+  std::vector<std::pair<std::size_t, std::size_t>> stretches;
+
+  bool touches(std::size_t begin, std::size_t end) const {
+    return std::any_of(stretches.begin(), stretches.end(),
+                       [&](const auto& s) { return s.first < end && begin < s.second; });
+  }
+};
+
+bool is_pair(const GoldFact& gold, const Entity& investor) {
+  return std::any_of(gold.investors.begin(), gold.investors.end(),
+                     [&](const GoldName& n) { return same_thing(n, investor); });
+}
+bool is_among(const std::vector<GoldName>& names, const Entity& entity) {
+  return std::any_of(names.begin(), names.end(),
+                     [&](const GoldName& n) { return same_thing(n, entity); });
+}
+
+class Labeller {
+ public:
+  Labeller(const Engine& engine, const AnnotatedArticle& annotated)
+      : a_(annotated.analysis), lexicon_(engine.analyzer.lexicon()) {
+    const Skeleton text(annotated.article.text);
+    locate(annotated.gold.facts, text, facts_);
+    locate(annotated.gold.allowed, text, allowed_);
+  }
+
+  void label(const SentenceScene& scene, std::span<const TracedEvent> events) {
+    begin_ = a_.tokens[scene.view().first()].begin;
+    end_ = a_.tokens[scene.view().last() - 1].end;
+    for (const TracedEvent& event : events) label(event, events);
+  }
+  std::vector<Example> examples() { return std::move(examples_); }
+
+ private:
+  static void locate(const std::vector<GoldFact>& facts, const Skeleton& text,
+                     std::vector<Located>& out) {
+    for (const GoldFact& fact : facts) {
+      if (fact.relation != Relation::investment) continue;
+      Located located;
+      located.fact = &fact;
+      for (const std::string& part : parts_of(fact.quote)) {
+        const auto stretch = text.find(Skeleton(part));
+        if (stretch.second != 0) located.stretches.push_back(stretch);
+      }
+      out.push_back(std::move(located));
+    }
+  }
+
+  static bool same_money(const GoldFact& gold, const TracedEvent& event) {
+    return gold.amount && event.event.amount != nullptr &&
+           same_amount(*gold.amount, event.event.amount->amount);
+  }
+
+  // The annotated investments that this event may tell.
+  std::vector<const GoldFact*> told(const TracedEvent& event,
+                                    std::span<const TracedEvent> all) const {
+    std::vector<const GoldFact*> here;
+    std::vector<const GoldFact*> same_amounts;
+    for (const auto* list : {&facts_, &allowed_}) {
+      for (const Located& located : *list) {
+        const bool touches = located.touches(begin_, end_);
+        if (touches) here.push_back(located.fact);
+        if (same_money(*located.fact, event)) {
+          if (touches)
+            same_amounts.insert(same_amounts.begin(), located.fact);
+          else
+            same_amounts.push_back(located.fact);
+        }
+      }
+    }
+    if (event.event.amount != nullptr) {
+      if (!same_amounts.empty()) return same_amounts;
+      std::erase_if(here, [](const GoldFact* g) { return g->amount.has_value(); });
+      return here;
+    }
+    std::vector<const GoldFact*> found;
+    for (const GoldFact* gold : here) {
+      const bool by_another = std::any_of(all.begin(), all.end(), [&](const TracedEvent& other) {
+        return same_money(*gold, other);
+      });
+      if (!by_another) found.push_back(gold);
+    }
+    return found;
+  }
+
+  const Entity& entity(std::uint32_t e) const { return a_.entities[e].entity; }
+
+  void label(const TracedEvent& event, std::span<const TracedEvent> all) {
+    const std::vector<const GoldFact*> golds = told(event, all);
+    const int truth = truth_of(event.draft);
+    const bool shadow = golds.empty() && touched();
+    if (!(shadow && event.event.amount == nullptr) && !(golds.empty() && truth > 0)) {
+      if (!golds.empty()) {
+        label_investor(event.decisions[0], golds);
+        label_status(event.decisions[3], golds);
+        label_target(event.decisions[1], golds);
+        label_place(event.decisions[2], golds);
+      }
+    }
+    if (event.decisions.size() > 4 && truth >= 0) {
+      Example example;
+      example.stage = Stage::keep;
+      example.options = {event.decisions[4].options[1].features};
+      example.right = {truth > 0};
+      examples_.push_back(std::move(example));
+    }
+  }
+
+  bool touched() const {
+    const auto touches = [&](const Located& l) { return l.touches(begin_, end_); };
+    return std::any_of(facts_.begin(), facts_.end(), touches) ||
+           std::any_of(allowed_.begin(), allowed_.end(), touches);
+  }
+
+  template <typename Right>
+  void add(const Decision& decision, Right right) {
+    Example example;
+    example.stage = decision.stage;
+    bool any = false;
+    for (const Option& option : decision.options) {
+      const bool good = !option.nobody() && right(option);
+      any = any || good;
+      example.options.push_back(option.features);
+      example.right.push_back(good);
+    }
+    if (!any && decision.stage == Stage::investor) return;  // whom it means is not there
+    if (!any) example.right[0] = true;
+    examples_.push_back(std::move(example));
+  }
+
+  void label_investor(const Decision& decision, const std::vector<const GoldFact*>& golds) {
+    add(decision, [&](const Option& option) {
+      return std::any_of(golds.begin(), golds.end(), [&](const GoldFact* gold) {
+        return is_pair(*gold, entity(option.entity));
+      });
+    });
+  }
+
+  void label_target(const Decision& decision, const std::vector<const GoldFact*>& golds) {
+    add(decision, [&](const Option& option) {
+      return std::any_of(golds.begin(), golds.end(), [&](const GoldFact* gold) {
+        return !gold->target.empty() && same_thing(gold->target, entity(option.entity));
+      });
+    });
+  }
+
+  void label_status(const Decision& decision, const std::vector<const GoldFact*>& golds) {
+    Example example;
+    example.stage = Stage::status;
+    bool any = false;
+    for (std::size_t i = 0; i < decision.options.size(); ++i) {
+      const bool right = std::any_of(golds.begin(), golds.end(), [&](const GoldFact* gold) {
+        return std::find(gold->status.begin(), gold->status.end(), static_cast<Status>(i)) !=
+               gold->status.end();
+      });
+      any = any || right;
+      example.options.push_back(decision.options[i].features);
+      example.right.push_back(right);
+    }
+    if (any) examples_.push_back(std::move(example));
+  }
+
+  std::vector<std::string> countries(const Option& option) const {
+    std::vector<std::string> found;
+    if (!option.home.empty()) found.push_back(option.home);
+    for (const std::uint32_t e : option.places) {
+      if (entity(e).kind != Kind::bloc) found.push_back(a_.entities[e].country);
+    }
+    return found;
+  }
+
+  void label_place(const Decision& decision, const std::vector<const GoldFact*>& golds) {
+    if (std::all_of(golds.begin(), golds.end(),
+                    [](const GoldFact* gold) { return !gold->target.empty(); }))
+      return;
+    const auto held = [](const std::vector<GoldName>& names, const std::string& iso) {
+      const std::string folded = fold_gold(iso);
+      return std::any_of(names.begin(), names.end(),
+                         [&](const GoldName& n) { return n.folded.contains(folded); });
+    };
+    add(decision, [&](const Option& option) {
+      const std::vector<std::string> found = countries(option);
+      return std::any_of(golds.begin(), golds.end(), [&](const GoldFact* gold) {
+        bool wanted = false;
+        for (const std::string& iso : found) {
+          const bool named = held(gold->destinations, iso);
+          if (!named && !held(gold->destinations_allowed, iso)) return false;
+          wanted = wanted || named || gold->destinations.empty();
+        }
+        return wanted;
+      });
+    });
+  }
+
+  // 1 when every pair of the draft is annotated, 0 when one is not, -1 when all are only allowed.
+  int truth_of(const FactDraft& draft) const {
+    if (draft.investors.empty()) return 0;
+    std::vector<Entity> ends;
+    Option option;
+    option.places = draft.places;
+    option.home = draft.home;
+    if (draft.target != kNoEntity) {
+      ends.push_back(entity(draft.target));
+    } else {
+      for (const std::string& iso : countries(option)) {
+        const auto at = lexicon_.find_id("country/" + iso);
+        if (at) ends.push_back(lexicon_.entry(*at).entity);
+      }
+    }
+    bool annotated = false;
+    for (const std::uint32_t investor : draft.investors) {
+      if (ends.empty()) {
+        const int pair = pair_truth(entity(investor), nullptr, false);
+        if (pair == 0) return 0;
+        annotated = annotated || pair > 0;
+      }
+      for (const Entity& end : ends) {
+        const int pair = pair_truth(entity(investor), &end, draft.target != kNoEntity);
+        if (pair == 0) return 0;
+        annotated = annotated || pair > 0;
+      }
+    }
+    return annotated ? 1 : -1;
+  }
+
+  int pair_truth(const Entity& investor, const Entity* end, bool into) const {
+    const auto holds = [&](const Located& located) {
+      const GoldFact& gold = *located.fact;
+      if (!is_pair(gold, investor)) return false;
+      if (end == nullptr) return gold.destinations.empty() && gold.target.empty();
+      return into ? !gold.target.empty() && same_thing(gold.target, *end)
+                  : is_among(gold.destinations, *end);
+    };
+    const auto tolerates = [&](const Located& located) {
+      return end != nullptr && !into && is_pair(*located.fact, investor) &&
+             is_among(located.fact->destinations_allowed, *end);
+    };
+    if (std::any_of(facts_.begin(), facts_.end(), holds)) return 1;
+    if (std::any_of(allowed_.begin(), allowed_.end(), holds) ||
+        std::any_of(facts_.begin(), facts_.end(), tolerates))
+      return -1;
+    return 0;
+  }
+
+  const Analysis& a_;
+  const Lexicon& lexicon_;
+  std::vector<Located> facts_;
+  std::vector<Located> allowed_;
+  std::size_t begin_ = 0;
+  std::size_t end_ = 0;
+  std::vector<Example> examples_;
+};
+
+struct FoundPair {
+  const Entity* investor = nullptr;
+  const Entity* end = nullptr;
+  bool into = false;
+};
+
+std::vector<FoundPair> pairs_of(const Fact& fact) {
+  std::vector<FoundPair> pairs;
+  for (const Entity& investor : fact.investors) {
+    for (const Entity& destination : fact.destinations)
+      pairs.push_back({&investor, &destination, false});
+    if (fact.target) pairs.push_back({&investor, &*fact.target, true});
+    if (fact.destinations.empty() && !fact.target) pairs.push_back({&investor, nullptr, false});
+  }
+  return pairs;
+}
+
+struct GoldPair {
+  const GoldName* investor = nullptr;
+  const GoldName* end = nullptr;
+  bool into = false;
+
+  bool same(const FoundPair& found) const {
+    if (into != found.into || (end == nullptr) != (found.end == nullptr)) return false;
+    return same_thing(*investor, *found.investor) &&
+           (end == nullptr || same_thing(*end, *found.end));
+  }
+};
+
+std::vector<GoldPair> pairs_of(const GoldFact& fact) {
+  std::vector<GoldPair> pairs;
+  for (const GoldName& investor : fact.investors) {
+    for (const GoldName& destination : fact.destinations)
+      pairs.push_back({&investor, &destination, false});
+    if (!fact.target.empty()) pairs.push_back({&investor, &fact.target, true});
+    if (fact.destinations.empty() && fact.target.empty())
+      pairs.push_back({&investor, nullptr, false});
+  }
+  return pairs;
+}
+}  // namespace
+
+std::vector<Example> examples_of(const Engine& engine, const AnnotatedArticle& annotated) {
+  Labeller labeller(engine, annotated);
+  engine.drafts(annotated.analysis,
+                [&](const SentenceScene& scene, std::span<const FactDraft>,
+                    std::span<const TracedEvent> events) { labeller.label(scene, events); });
+  return labeller.examples();
+}
+
+void Pairs::add(const Pairs& other) {
+  right += other.right;
+  wrong += other.wrong;
+  missed += other.missed;
+}
+double Pairs::precision() const { return right == 0 ? 0 : double(right) / (right + wrong); }
+double Pairs::recall() const { return right == 0 ? 0 : double(right) / (right + missed); }
+double Pairs::f1() const { return right == 0 ? 0 : 2.0 * right / (2.0 * right + wrong + missed); }
+
+Pairs score_pairs(const GoldArticle& gold, const std::vector<Fact>& facts) {
+  std::vector<FoundPair> given;
+  for (const Fact& fact : facts) {
+    if (fact.relation != Relation::investment) continue;
+    for (const FoundPair& pair : pairs_of(fact)) given.push_back(pair);
+  }
+  std::vector<bool> hit(given.size(), false);
+  Pairs pairs;
+  std::vector<GoldPair> free;
+  for (const GoldFact& fact : gold.facts) {
+    if (fact.relation != Relation::investment) continue;
+    for (const GoldPair& wanted : pairs_of(fact)) {
+      bool found = false;
+      for (std::size_t i = 0; i < given.size(); ++i) {
+        if (!wanted.same(given[i])) continue;
+        hit[i] = true;
+        found = true;
+      }
+      (found ? pairs.right : pairs.missed) += 1;
+    }
+    for (const GoldName& investor : fact.investors) {
+      for (const GoldName& allowed : fact.destinations_allowed)
+        free.push_back({&investor, &allowed, false});
+    }
+  }
+  for (const GoldFact& fact : gold.allowed) {
+    if (fact.relation != Relation::investment) continue;
+    for (const GoldPair& pair : pairs_of(fact)) free.push_back(pair);
+  }
+  std::set<std::string> seen;
+  for (std::size_t i = 0; i < given.size(); ++i) {
+    if (hit[i] || std::any_of(free.begin(), free.end(),
+                              [&](const GoldPair& pair) { return pair.same(given[i]); }))
+      continue;
+    const std::string key =
+        given[i].investor->name + '\t' + (given[i].end != nullptr ? given[i].end->name : "");
+    if (seen.insert(key).second) ++pairs.wrong;
+  }
+  return pairs;
+}
+
+}  // namespace quaestor::train

@@ -1,0 +1,20 @@
+// Weights from examples: a softmax over the options of each decision (a logistic function for the
+// decision to keep), fitted by stochastic gradient steps with a penalty on large weights. The order
+// is fixed, so the same examples give the same weights.
+#pragma once
+
+#include <vector>
+
+#include "examples.h"
+
+namespace quaestor::train {
+
+struct Plan {
+  int epochs = 25;
+  double rate = 0.15;
+  double penalty = 0.002;
+};
+
+void learn(const std::vector<Example>& examples, const Plan& plan, Ranking& ranking);
+
+}  // namespace quaestor::train

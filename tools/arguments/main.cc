@@ -1,0 +1,182 @@
+// quaestor_train_arguments: learns who invests where from annotated articles.
+//
+//   quaestor_train_arguments corpus/facts seeds FOLDER/dev        writes models/arguments.tsv
+//   quaestor_train_arguments … --cross-validate                   measures each fold by the others
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <fstream>
+#include <map>
+#include <memory>
+
+#include "fact_writer.h"
+#include "learner.h"
+#include "quaestor/articles/reader.h"
+#include "quaestor/facts/table.h"
+
+namespace fs = std::filesystem;
+
+namespace quaestor::train {
+namespace {
+
+struct Options {
+  std::vector<std::string> folders;
+  fs::path data;
+  fs::path output;
+  int folds = 5;
+  int rounds = 4;
+  bool cross_validate = false;
+  bool measure = false;
+  Plan plan;
+};
+
+using Articles = std::vector<std::unique_ptr<AnnotatedArticle>>;
+
+Articles read(const Options& options, const Engine& engine) {
+  Articles articles;
+  for (const std::string& folder : options.folders) {
+    for (const fs::path& file : gold_files(folder)) {
+      auto annotated = std::make_unique<AnnotatedArticle>();
+      annotated->gold = read_gold(file);
+      annotated->path = (file.parent_path() / annotated->gold.article).string();
+      std::vector<Article> read = read_file({annotated->path, annotated->gold.article});
+      if (read.size() != 1) continue;  // several records: the annotation is of the whole file
+      annotated->article = std::move(read.front());
+      annotated->analysis = engine.analyzer.analyze(annotated->article);
+      articles.push_back(std::move(annotated));
+    }
+  }
+  return articles;
+}
+
+std::vector<Fact> facts_of(const Engine& engine, const AnnotatedArticle& article) {
+  return FactWriter(article.analysis, engine.analyzer.lexicon())
+      .write_all(engine.drafts(article.analysis));
+}
+
+// The threshold with the best F1 over these articles.
+void set_threshold(Engine& engine, const std::vector<const AnnotatedArticle*>& articles) {
+  double best = -1;
+  double chosen = 0.5;
+  for (double t = 0.2; t < 0.71; t += 0.05) {
+    engine.ranking.set_threshold(t);
+    Pairs pairs;
+    for (const AnnotatedArticle* article : articles)
+      pairs.add(score_pairs(article->gold, facts_of(engine, *article)));
+    if (pairs.f1() > best + 1e-9) {
+      best = pairs.f1();
+      chosen = t;
+    }
+  }
+  engine.ranking.set_threshold(chosen);
+}
+
+// Each round decides with the weights of the round before, so that later decisions see what
+// earlier ones really choose.
+void train(Engine& engine, const std::vector<const AnnotatedArticle*>& articles,
+           const Options& options) {
+  engine.ranking = Ranking();
+  for (int round = 0; round < options.rounds; ++round) {
+    std::vector<Example> examples;
+    for (const AnnotatedArticle* article : articles) {
+      for (Example& example : examples_of(engine, *article)) examples.push_back(std::move(example));
+    }
+    Ranking next;
+    learn(examples, options.plan, next);
+    next.set_threshold(0.4);
+    engine.ranking = std::move(next);
+  }
+}
+
+void print(const std::string& name, const Pairs& pairs) {
+  fmt::print("{:<12} precision {:.3f} recall {:.3f} F1 {:.3f}  ({} right, {} wrong, {} missed)\n",
+             name, pairs.precision(), pairs.recall(), pairs.f1(), pairs.right, pairs.wrong,
+             pairs.missed);
+}
+
+std::string set_of(const AnnotatedArticle& article) {
+  return fs::path(article.path).parent_path().parent_path().filename().string() + "/" +
+         article.gold.language;
+}
+
+void measure(const Engine& engine, const std::vector<const AnnotatedArticle*>& articles,
+             std::map<std::string, Pairs>& by_set) {
+  for (const AnnotatedArticle* article : articles) {
+    const Pairs pairs = score_pairs(article->gold, facts_of(engine, *article));
+    by_set[set_of(*article)].add(pairs);
+    by_set["all"].add(pairs);
+  }
+}
+
+void cross_validate(Engine& engine, const Articles& articles, const Options& options) {
+  std::map<std::string, Pairs> by_set;
+  for (int fold = 0; fold < options.folds; ++fold) {
+    std::vector<const AnnotatedArticle*> known;
+    std::vector<const AnnotatedArticle*> held;
+    for (std::size_t i = 0; i < articles.size(); ++i)
+      (static_cast<int>(i % static_cast<std::size_t>(options.folds)) == fold ? held : known)
+          .push_back(articles[i].get());
+    train(engine, known, options);
+    set_threshold(engine, known);
+    fmt::print("fold {}: threshold {:.2f}\n", fold + 1, engine.ranking.threshold());
+    measure(engine, held, by_set);
+  }
+  for (const auto& [name, pairs] : by_set) print(name, pairs);
+}
+
+void write(const Ranking& ranking, const fs::path& file) {
+  std::ofstream out(file, std::ios::binary);
+  out << "# weights of the learned choices of an investment's arguments; how they are made: "
+         "docs/models.md\n"
+         "# columns: stage feature a b c weight\n"
+         "# source: learned by quaestor_train_arguments from annotated articles\n"
+         "# licence: CC-BY-4.0\n";
+  for (const std::string& row : ranking.rows()) out << row << '\n';
+}
+
+int run(const Options& options) {
+  Engine engine(options.data.empty() ? data_dir() : options.data);
+  const Articles articles = read(options, engine);
+  fmt::print("{} articles\n", articles.size());
+  std::vector<const AnnotatedArticle*> all;
+  for (const auto& article : articles) all.push_back(article.get());
+  if (options.cross_validate) {
+    cross_validate(engine, articles, options);
+    return 0;
+  }
+  if (!options.measure) {
+    train(engine, all, options);
+    set_threshold(engine, all);
+    write(engine.ranking, options.output);
+  }
+  std::map<std::string, Pairs> by_set;
+  measure(engine, all, by_set);
+  for (const auto& [name, pairs] : by_set) print(name, pairs);
+  return 0;
+}
+
+}  // namespace
+}  // namespace quaestor::train
+
+int main(int argc, char** argv) {
+  quaestor::train::Options options;
+  CLI::App app("Learns the choice of investors, receivers and places from annotated articles");
+  app.add_option("folders", options.folders, "folders of articles with annotation")->required();
+  app.add_option("--data", options.data, "folder of lexicons/ and models/");
+  app.add_option("-o,--output", options.output, "the weights' file");
+  app.add_option("--folds", options.folds, "of the cross-validation")->check(CLI::Range(2, 100));
+  app.add_option("--rounds", options.rounds, "of deciding and learning")->check(CLI::Range(1, 20));
+  app.add_option("--epochs", options.plan.epochs, "passes over the examples in a round");
+  app.add_option("--penalty", options.plan.penalty, "on large weights");
+  app.add_option("--rate", options.plan.rate, "of learning");
+  app.add_flag("--cross-validate", options.cross_validate, "measure each fold by the others");
+  app.add_flag("--measure", options.measure, "measure the weights as they are");
+  CLI11_PARSE(app, argc, argv);
+  try {
+    if (options.output.empty()) options.output = quaestor::data_dir() / "models" / "arguments.tsv";
+    return quaestor::train::run(options);
+  } catch (const quaestor::Error& error) {
+    fmt::print(stderr, "{}\n", error.what());
+    return 2;
+  }
+}
