@@ -3,107 +3,44 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "syntax_signs.h"
+
 namespace quaestor::syntax {
 
-namespace {
-const Word kEdge = [] {
-  Word word;
-  word.form = word.lower = word.shape = hash_bytes("\n");
-  return word;
-}();
-
-// The tags of a neighbour as a number; 31 beyond the sentence.
-std::uint64_t tag_at(std::span<const Upos> tags, int at) {
-  return at < 0 ? 31 : static_cast<std::uint64_t>(tags[static_cast<std::size_t>(at)]);
-}
-constexpr std::uint32_t bit(Upos tag) { return 1U << static_cast<unsigned>(tag); }
-
-// For what may be an auxiliary or the verb itself ("heeft", "hat"): the words
-// up to the next comma that may be the verb it helps.
-void add_later_verbs(const SentenceWords& sentence, std::size_t at, Features& out) {
-  constexpr std::uint32_t kBoth = bit(Upos::AUX) | bit(Upos::VERB);
-  constexpr std::size_t kReach = 20;
-  const Word& w = sentence.words[at];
-  if ((w.known_tags & kBoth) != kBoth) return;
-  const std::size_t last = std::min<std::size_t>(sentence.ends[at], at + kReach);
-  for (std::size_t i = at + 1; i <= last; ++i) {
-    const Word& other = sentence.words[i];
-    if (other.known_tags != 0 && (other.known_tags & bit(Upos::VERB)) == 0) continue;
-    out.add_to_set(w.lower, other.prefix[1], other.suffix[0]);
-  }
-}
-}  // namespace
-
-void tag_features(const SentenceWords& sentence, std::size_t at, std::span<const Upos> tags,
-                  Features& out) {
-  const auto word_at = [&](std::size_t i) -> const Word& {
-    return i < sentence.words.size() ? sentence.words[i] : kEdge;
-  };
-  const Word& w = sentence.words[at];
-  const Word& before = word_at(at - 1);
-  const Word& before2 = word_at(at - 2);
-  const Word& after = word_at(at + 1);
-  const Word& after2 = word_at(at + 2);
-  const Word& end = sentence.words[sentence.ends[at]];
-  const auto casing = static_cast<std::uint64_t>(sentence.casing);
-  const std::uint64_t first = at == 0 ? 1 : 0;
-  const std::uint64_t t1 = tag_at(tags, static_cast<int>(at) - 1);
-  const std::uint64_t t12 = t1 * 32 + tag_at(tags, static_cast<int>(at) - 2);
-
-  out.start(1000);
-  out.add(1);
-  out.add(w.lower);
-  out.add(w.form, casing);
-  for (const std::uint64_t suffix : w.suffix) out.add(suffix);
-  for (const std::uint64_t prefix : w.prefix) out.add(prefix);
-  out.add(w.shape, casing * 2 + first);
-  out.add(w.shape, w.suffix[1], casing * 2 + first);
-  out.add(w.shape, w.suffix[2], casing * 2 + first);
-  out.add(w.known_tags);
-  out.add(w.known_tags, w.shape, casing * 2 + first);
-  out.add(t1);
-  out.add(t12);
-  out.add(t1, w.lower);
-  out.add(t12, w.lower);
-  out.add(t1, w.suffix[2]);
-  out.add(t1, w.known_tags, after.known_tags);
-  out.add(t12, w.known_tags);
-  out.add(t1, w.shape, casing);
-  out.add(t1, after.lower);
-  out.add(before.lower);
-  out.add(before2.lower);
-  out.add(after.lower);
-  out.add(after2.lower);
-  out.add(before.lower, w.lower);
-  out.add(w.lower, after.lower);
-  out.add(before.lower, before2.lower);
-  out.add(after.lower, after2.lower);
-  out.add(before.lower, after.lower);
-  out.add(before.lower, w.suffix[2]);
-  out.add(before.suffix[2]);
-  out.add(after.suffix[2]);
-  out.add(after.suffix[1], w.suffix[1]);
-  out.add(after.known_tags, after2.known_tags);
-  out.add(w.known_tags, after.known_tags);
-  out.add(w.suffix[2], after.known_tags);
-  out.add(w.lower, after.known_tags);
-  out.add(w.lower, end.suffix[1], end.prefix[1]);
-  out.add(w.known_tags, end.suffix[1], end.prefix[1]);
-  add_later_verbs(sentence, at, out);
-  out.add(w.known_tags, end.known_tags, t1);
-  out.add(w.shape, before.shape, casing);
-  out.add(w.shape, after.shape, casing);
-}
-
-void ParseInput::reset(std::span<const Word> new_words, std::span<const Upos> new_tags) {
-  words = new_words;
-  tags = new_tags;
-  verbs.assign(words.size() + 1, 0);
-  commas.assign(words.size() + 1, 0);
+void ParseInput::reset(std::span<const Word> all_words, std::span<const FineTag> all_tags,
+                       bool signs_by_rule) {
   static const std::uint64_t comma = hash_bytes(",");
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    verbs[i + 1] = static_cast<std::uint16_t>(verbs[i] + (tags[i] == Upos::VERB));
-    commas[i + 1] = static_cast<std::uint16_t>(commas[i] + (words[i].lower == comma));
+  find_words(all_words, all_tags, signs_by_rule, kept);
+  words.clear();
+  tags.clear();
+  signs.clear();
+  verbs.clear();
+  commas.clear();
+  others.clear();
+  std::size_t at = 0;
+  std::uint16_t verb_count = 0;
+  std::uint16_t comma_count = 0;
+  std::uint16_t other_count = 0;
+  for (std::size_t k = 0; k <= kept.size(); ++k) {
+    const std::size_t word = k < kept.size() ? static_cast<std::size_t>(kept[k]) : all_words.size();
+    std::uint64_t sign = 0;
+    for (; at < word; ++at) {
+      sign = all_words[at].lower;
+      ++(sign == comma ? comma_count : other_count);
+    }
+    ++at;
+    signs.push_back(sign);
+    verbs.push_back(verb_count);
+    commas.push_back(comma_count);
+    others.push_back(other_count);
+    if (k == kept.size()) break;
+    words.push_back(all_words[word]);
+    tags.push_back(all_tags[word]);
+    if (tags.back().upos == Upos::VERB) ++verb_count;
+  }
+  verb_after.assign(words.size() + 1, kNone);
+  for (std::size_t i = words.size(); i-- > 0;) {
+    verb_after[i] = tags[i].upos == Upos::VERB ? static_cast<int>(i) : verb_after[i + 1];
   }
 }
 
@@ -116,26 +53,32 @@ class View {
  public:
   View(const ParseInput& input, const State& state) : input_(input), state_(state) {}
 
-  const Word& word(int i) const { return inside(i) ? input_.words[i] : kEdge; }
+  const Word& word(int i) const { return inside(i) ? input_.words[i] : edge_word(); }
   std::uint64_t tag(int i) const {
-    if (i == kNone || i > state_.size) return 30;
-    return i == state_.size ? 31 : static_cast<std::uint64_t>(input_.tags[i]);
+    if (i == kNone || i > state_.size) return 62;
+    return i == state_.size ? 63 : static_cast<std::uint64_t>(input_.tags[i].upos);
   }
+  std::uint64_t role(int i) const { return inside(i) ? input_.tags[i].role : 255; }
   const Node& node(int i) const {
     return i == kNone || i > state_.size ? kNoNode : state_.nodes[i];
   }
   std::uint64_t label(int i) const {
     return i == kNone ? 63 : static_cast<std::uint64_t>(state_.nodes[i].label);
   }
-  // What lies between two words: none, one or more verbs and commas.
+  // What lies between two words: none, one or more verbs and commas, other signs.
   std::uint64_t between(int a, int b) const {
-    if (a == kNone || b == kNone) return 15;
-    const auto low = static_cast<std::size_t>(std::min(a, b)) + 1;
+    if (a == kNone || b == kNone) return 31;
+    const auto low = static_cast<std::size_t>(std::min(a, b));
     const auto high = static_cast<std::size_t>(std::max(a, b));
-    const auto span = [&](const std::vector<std::uint16_t>& count) {
-      return static_cast<std::uint64_t>(std::min(2, count[high] - count[low]));
+    const auto span = [&](const std::vector<std::uint16_t>& count, std::size_t from, int most) {
+      return static_cast<std::uint64_t>(std::min(most, count[high] - count[from]));
     };
-    return span(input_.verbs) * 3 + span(input_.commas);
+    return (span(input_.verbs, low + 1, 2) * 3 + span(input_.commas, low, 2)) * 2 +
+           span(input_.others, low, 1);
+  }
+  // The sign just before a word.
+  std::uint64_t sign(int i) const {
+    return i == kNone || i > state_.size ? 1 : input_.signs[static_cast<std::size_t>(i)];
   }
   static std::uint64_t distance(int a, int b) {
     if (a == kNone || b == kNone) return 7;
@@ -178,9 +121,9 @@ void action_features(const ParseInput& input, const State& state, Features& out)
   const Node& nb0 = view.node(b0);
   const std::uint64_t gap = View::distance(s0, b0);
   const std::uint64_t gap1 = View::distance(s1, s0);
-  const std::uint64_t pair = ts0 * 32 + tb0;
-  const std::uint64_t stack_pair = ts1 * 32 + ts0;
-  const std::uint64_t three = stack_pair * 32 + tb0;
+  const std::uint64_t pair = ts0 * 64 + tb0;
+  const std::uint64_t stack_pair = ts1 * 64 + ts0;
+  const std::uint64_t three = stack_pair * 64 + tb0;
 
   out.start(2000);
   out.add(1);
@@ -194,9 +137,9 @@ void action_features(const ParseInput& input, const State& state, Features& out)
   out.add(tb0);
   out.add(wb1.lower, tb1);
   out.add(wb2.lower, tb2);
-  out.add(tb0 * 32 + tb1);
-  out.add((tb0 * 32 + tb1) * 32 + tb2);
-  out.add(((tb0 * 32 + tb1) * 32 + tb2) * 32 + tb3, ts0);
+  out.add(tb0 * 64 + tb1);
+  out.add((tb0 * 64 + tb1) * 64 + tb2);
+  out.add(((tb0 * 64 + tb1) * 64 + tb2) * 64 + tb3, ts0);
   // pairs
   out.add(ws0.lower, wb0.lower);
   out.add(ws0.lower, wb0.lower, pair);
@@ -250,6 +193,43 @@ void action_features(const ParseInput& input, const State& state, Features& out)
   out.add(ns1.rights, three);
   out.add(ws0.lower, ns0.lefts * 16 + ns0.rights, ts0);
   out.add(wb0.lower, nb0.lefts);
+  // guesses at roles
+  const std::uint64_t rs0 = view.role(s0);
+  const std::uint64_t rs1 = view.role(s1);
+  const std::uint64_t rb0 = view.role(b0);
+  const std::uint64_t rb1 = view.role(b1);
+  out.add(rs0, pair);
+  out.add(rb0, pair);
+  out.add(rs0 * 256 + rb0, pair);
+  out.add(rs0 * 256 + rb0, rb1);
+  out.add(rs1 * 256 + rs0, rb0);
+  out.add(rs1 * 256 + rs0, stack_pair);
+  out.add(rs0, stack_pair, gap1);
+  out.add(rs0, three);
+  out.add(rs0, ws1.lower);
+  out.add(rs0, wb0.lower);
+  out.add(rs0, ns1.labels);
+  out.add(rs0, view.tag(ns0.left), tb0);
+  // the next verb
+  const int verb = input.verb_after[static_cast<std::size_t>(b0)];
+  const std::uint64_t verb_gap = View::distance(b0, verb) * 32 + view.between(b0, verb);
+  out.add(view.tag(verb), pair, verb_gap);
+  out.add(view.tag(verb), stack_pair, verb_gap);
+  out.add(view.word(verb).lower, pair);
+  out.add(view.word(verb).lower, rs0, ws0.lower);
+  // signs
+  const std::uint64_t sb0 = view.sign(b0);
+  const std::uint64_t ss0 = view.sign(s0);
+  const std::uint64_t after_s0 = s0 == kNone ? 1 : view.sign(s0 + 1);
+  out.add(sb0, pair);
+  out.add(sb0, wb0.lower, ts0);
+  out.add(sb0, three);
+  out.add(sb0, rs0 * 256 + rb0);
+  out.add(after_s0, pair);
+  out.add(after_s0, stack_pair);
+  out.add(ss0, stack_pair);
+  out.add(ss0, after_s0, pair);
+  out.add(view.sign(b1), tb0, tb1);
 }
 
 void label_features(const ParseInput& input, const State& state, Action action, Features& out) {
@@ -263,7 +243,7 @@ void label_features(const ParseInput& input, const State& state, Action action, 
   const Node& nh = view.node(head);
   const Node& nc = view.node(child);
   const std::uint64_t side = action == Action::left ? 1 : 0;
-  const std::uint64_t pair = (tc * 32 + th) * 2 + side;
+  const std::uint64_t pair = (tc * 64 + th) * 2 + side;
   const std::uint64_t left = view.word(nc.left).lower;
   const std::uint64_t left2 = view.word(nc.left2).lower;
   const std::uint64_t right = view.word(nc.right).lower;
@@ -322,6 +302,16 @@ void label_features(const ParseInput& input, const State& state, Action action, 
   out.add(view.word(nh.left).lower, pair);
   out.add(view.word(nh.left2).lower, pair);
   out.add(view.word(nh.right).lower, pair);
+  const std::uint64_t role = view.role(child);
+  out.add(role, side);
+  out.add(role, pair);
+  out.add(role, wh.lower, side);
+  out.add(role, left, pair);
+  out.add(role, view.role(head), pair);
+  out.add(role, nh.labels, side);
+  out.add(view.sign(child), pair);
+  out.add(view.sign(child + 1), pair);
+  out.add(view.sign(child), left, pair);
 }
 
 }  // namespace quaestor::syntax

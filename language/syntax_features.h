@@ -18,8 +18,9 @@ class Features {
  public:
   void add(std::uint64_t a, std::uint64_t b = 0, std::uint64_t c = 0) {
     ++kind_;
-    values_[size_++] = mix(mix(a + kind_ * 0x9E3779B97F4A7C15ULL) + b * 0xC2B2AE3D27D4EB4FULL +
-                           std::rotl(c * 0x165667B19E3779F9ULL, 31));
+    values_[size_++] =
+        mix((a + kind_ * 0x9E3779B97F4A7C15ULL) * 0xC2B2AE3D27D4EB4FULL +
+            std::rotl(b * 0x165667B19E3779F9ULL, 31) + std::rotl(c * 0xA24BAED4963EE407ULL, 17));
   }
   // One of a set: the order does not matter.
   void add_to_set(std::uint64_t a, std::uint64_t b = 0, std::uint64_t c = 0) {
@@ -38,18 +39,54 @@ class Features {
   std::uint64_t kind_ = 0;
 };
 
+// What is known of a word before the parse.
+struct FineTag {
+  Upos upos = Upos::X;
+  std::uint8_t role = 0;  // a guess at the relation and the side of the head
+};
+// The roles of punctuation before and after its head come first.
+constexpr std::uint8_t kFirstRole = 2;
+
 // The tag of word `at`; tags before it are known.
-void tag_features(const SentenceWords& sentence, std::size_t at, std::span<const Upos> tags,
+void tag_features(const SentenceWords& sentence, std::size_t at, std::span<const FineTag> tags,
                   Features& out);
 
-// A tagged sentence, ready to parse.
-struct ParseInput {
-  std::span<const Word> words;
-  std::span<const Upos> tags;
-  std::vector<std::uint16_t> verbs;  // number of verbs, and of commas, before each word
-  std::vector<std::uint16_t> commas;
+// Words that are inflected for what the inflection table tells.
+inline bool is_inflected(Upos upos) {
+  return upos == Upos::NOUN || upos == Upos::PROPN || upos == Upos::VERB || upos == Upos::AUX ||
+         upos == Upos::PRON;
+}
+// Number, tense, mood and case of word `at`; all tags are known.
+void inflection_features(const SentenceWords& sentence, std::size_t at,
+                         std::span<const FineTag> tags, Features& out);
 
-  void reset(std::span<const Word> new_words, std::span<const Upos> new_tags);
+// What stands around each word of a tagged sentence, for guesses at roles.
+struct Surroundings {
+  std::vector<int> verb_before;  // nearest verb or auxiliary; kNone where there is none
+  std::vector<int> verb_after;
+  std::vector<int> preposition;  // of the noun phrase that the word is in, if it has one
+  std::vector<int> opener;       // conjunction or relative pronoun that opened the clause
+  void reset(std::span<const FineTag> tags);
+};
+
+// The role of word `at`; all tags are known, and the roles before it.
+void role_features(const SentenceWords& sentence, const Surroundings& around, std::size_t at,
+                   std::span<const FineTag> tags, Features& out);
+
+// A tagged sentence, ready to parse: its words without the punctuation, which gets its place
+// by rule (syntax_signs.h).
+struct ParseInput {
+  std::vector<int> kept;  // places in the sentence
+  std::vector<Word> words;
+  std::vector<FineTag> tags;
+  std::vector<std::uint64_t> signs;   // the sign just before each word, 0 for none; and at the end
+  std::vector<std::uint16_t> verbs;   // number of verbs before each word
+  std::vector<std::uint16_t> commas;  // number of commas before each word
+  std::vector<std::uint16_t> others;  // number of other signs before each word
+  std::vector<int> verb_after;        // nearest verb at or after each word
+
+  void reset(std::span<const Word> all_words, std::span<const FineTag> all_tags,
+             bool signs_by_rule);
 };
 
 void action_features(const ParseInput& input, const State& state, Features& out);

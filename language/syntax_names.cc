@@ -41,6 +41,30 @@ std::optional<Deprel> deprel_from(std::string_view name) {
   return deprel_from(name.substr(0, colon));
 }
 
+std::string features_of(const Syntax& syntax) {
+  constexpr std::string_view kCases[] = {"", "Case=Nom", "Case=Acc", "Case=Dat", "Case=Gen"};
+  constexpr std::string_view kMoods[] = {"", "Mood=Ind", "Mood=Imp", "Mood=Cnd", "Mood=Sub"};
+  constexpr std::string_view kNumbers[] = {"", "Number=Sing", "Number=Plur"};
+  constexpr std::string_view kPronouns[] = {"", "PronType=Rel", "PronType=Int", "Reflex=Yes"};
+  constexpr std::string_view kTenses[] = {"", "Tense=Pres", "Tense=Past", "Tense=Fut"};
+  constexpr std::string_view kForms[] = {"", "VerbForm=Fin", "VerbForm=Inf", "VerbForm=Part",
+                                         "VerbForm=Ger"};
+  constexpr std::string_view kVoices[] = {"", "Voice=Act", "Voice=Pass"};
+  const Morphology& m = syntax.morphology;
+  std::string out;
+  for (const std::string_view name :
+       {kCases[static_cast<std::size_t>(m.grammatical_case)],
+        kMoods[static_cast<std::size_t>(m.mood)], kNumbers[static_cast<std::size_t>(m.number)],
+        kPronouns[static_cast<std::size_t>(m.pronoun)], kTenses[static_cast<std::size_t>(m.tense)],
+        kForms[static_cast<std::size_t>(m.form)],
+        kVoices[static_cast<std::size_t>(syntax.voice)]}) {
+    if (name.empty()) continue;
+    if (!out.empty()) out += '|';
+    out += name;
+  }
+  return out.empty() ? "_" : out;
+}
+
 Deprel main_relation(Deprel deprel) {
   const std::string_view name = name_of(deprel);
   return *deprel_from(name.substr(0, name.find(':')));

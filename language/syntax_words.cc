@@ -93,6 +93,15 @@ std::uint64_t hash_bytes(std::string_view bytes) {
   return mix(hash ^ part);
 }
 
+const Word& edge_word() {
+  static const Word edge = [] {
+    Word word;
+    word.form = word.lower = word.shape = hash_bytes("\n");
+    return word;
+  }();
+  return edge;
+}
+
 void read_words(std::string_view text, std::span<const Token> tokens, const Sentence& sentence,
                 SentenceWords& out) {
   out.words.resize(sentence.last - sentence.first);
@@ -105,6 +114,7 @@ void read_words(std::string_view text, std::span<const Token> tokens, const Sent
     word.form = hash_bytes(form);
     word.lower = hash_bytes(token.lower);
     word.shape = shape_hash(form, token.lower);
+    word.glued = i > sentence.first && !token.space_before;
     word.known_tags = 0;
     set_affixes(token.lower, word);
   }

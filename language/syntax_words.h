@@ -18,6 +18,7 @@ struct Word {
   std::uint64_t prefix[kAffixes] = {};  // of 1 to 5 letters, lower case
   std::uint64_t suffix[kAffixes] = {};
   std::uint64_t shape = 0;       // "Xx", "d.d", "X-": runs shortened to two
+  bool glued = false;            // no space before it
   std::uint32_t known_tags = 0;  // from the tag dictionary: bit set of Upos, 0 = not listed
 };
 
@@ -39,6 +40,9 @@ inline std::uint64_t mix(std::uint64_t value) {
   value *= 0xD6E8FEB86659FD93ULL;
   return value ^ (value >> 32);
 }
+
+// What stands where there is no word.
+const Word& edge_word();
 
 // Fills `out` for tokens[sentence.first .. sentence.last); known_tags are left 0.
 void read_words(std::string_view text, std::span<const Token> tokens, const Sentence& sentence,

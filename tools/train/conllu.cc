@@ -39,6 +39,8 @@ class SentenceReader {
     if (!deprel) fail(fmt::format("unknown relation {}", cells[7]));
     word.upos = *upos;
     word.deprel = *deprel;
+    word.lemma = lemma_in(cells[2]);
+    word.morphology = read_morphology(word, cells[4]);
     word.head = to_int(cells[6]) - 1;
     sentence_.words.push_back(std::move(word));
     const bool grouped = static_cast<int>(sentence_.words.size()) <= group_last_;
@@ -67,6 +69,12 @@ class SentenceReader {
     bool space;
   };
 
+  // Dutch treebanks mark the parts of compounds: "Frans_talig".
+  static std::string lemma_in(std::string_view cell) {
+    std::string lemma(cell);
+    if (lemma.size() > 1) std::erase(lemma, '_');
+    return lemma == "_" ? "" : lemma;
+  }
   [[noreturn]] void fail(const std::string& why) const {
     throw Error(ErrorKind::bad_format, *source_, line_, why);
   }
@@ -141,6 +149,7 @@ std::vector<UdSentence> parse_conllu(std::string_view bytes, const std::string& 
     UdSentence sentence = reader.finish();
     if (!sentence.words.empty()) {
       harmonise(sentence);
+      sentence.number = sentences.size();
       sentences.push_back(std::move(sentence));
     }
     reader = SentenceReader(source);

@@ -15,6 +15,10 @@ struct Score {
   std::size_t heads = 0;
   std::size_t relations = 0;  // right head and main relation
   std::size_t subtypes = 0;   // right head and relation with its subtype
+  std::size_t inflected = 0;  // nouns, pronouns and verbs
+  std::size_t features = 0;   // with all features right
+  std::size_t with_lemma = 0;
+  std::size_t lemmas = 0;  // right
   double tag_seconds = 0;
   double parse_seconds = 0;
 
@@ -22,11 +26,14 @@ struct Score {
   double upos() const { return share(tags); }
   double uas() const { return share(heads); }
   double las() const { return share(relations); }
+  double features_right() const { return share(features, inflected); }
+  double lemmas_right() const { return share(lemmas, with_lemma); }
   double las_subtypes() const { return share(subtypes); }
 
  private:
-  double share(std::size_t right) const {
-    return tokens == 0 ? 0 : static_cast<double>(right) / static_cast<double>(tokens);
+  double share(std::size_t right) const { return share(right, tokens); }
+  static double share(std::size_t right, std::size_t all) {
+    return all == 0 ? 0 : static_cast<double>(right) / static_cast<double>(all);
   }
 };
 

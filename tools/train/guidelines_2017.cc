@@ -85,6 +85,47 @@ void move_conjunction(UdSentence& s, int cc) {
   }
 }
 
+bool is_capitalised(const UdWord& word) {
+  const std::string first = word.form.substr(0, word.form.find_first_of("-'. "));
+  return to_lower(first) != first;
+}
+
+bool is_name_part(Upos upos) {
+  return upos == Upos::NOUN || upos == Upos::ADJ || upos == Upos::NUM || upos == Upos::X;
+}
+
+// "Tweede Wereldoorlog", "Universiteit Gent": a name of several words, all with a capital, is one
+// flat unit of proper nouns; with small words in it ("Hof van Cassatie") flat, but as tagged.
+void join_name(UdSentence& s, int head) {
+  std::vector<int> parts;
+  for (int i = head + 1; i < count(s); ++i) {
+    const UdWord& word = s.words[i];
+    if (word.head == head && (word.deprel == Deprel::fixed || word.deprel == Deprel::flat)) {
+      parts.push_back(i);
+    }
+  }
+  if (parts.empty() || !is_capitalised(s.words[head])) return;
+  bool all_capitals = true;
+  for (const int part : parts) {
+    s.words[part].deprel = Deprel::flat;
+    all_capitals = all_capitals && is_capitalised(s.words[part]);
+  }
+  if (!all_capitals) return;
+  parts.push_back(head);
+  for (const int part : parts) {
+    if (is_name_part(s.words[part].upos)) s.words[part].upos = Upos::PROPN;
+  }
+}
+
+// What stands by an adverb or an adjective modifies it as an adverb does.
+void modify_as_adverb(UdSentence& s, int i) {
+  UdWord& word = s.words[i];
+  if (word.deprel != Deprel::amod || word.head < 0) return;
+  const Upos head = s.words[word.head].upos;
+  const bool adverbial = word.upos == Upos::ADV || word.upos == Upos::ADJ;
+  if (adverbial && (head == Upos::ADV || head == Upos::ADJ)) word.deprel = Deprel::advmod;
+}
+
 bool is_below(const UdSentence& s, int word, int ancestor) {
   for (int i = word; i >= 0; i = head_of(s, i)) {
     if (i == ancestor) return true;
@@ -158,6 +199,14 @@ void Guidelines2017::rename(UdWord& word) const {
 
 void Guidelines2017::apply(UdSentence& s) const {
   for (UdWord& word : s.words) rename(word);
+  for (int i = 0; i < count(s); ++i) {
+    modify_as_adverb(s, i);
+    join_name(s, i);
+    // Names of one word ("sp.a", "VVKS") were tagged as foreign.
+    UdWord& word = s.words[i];
+    const bool alone = word.deprel != Deprel::flat && word.deprel != Deprel::fixed;
+    if (word.upos == Upos::X && alone && is_capitalised(word)) word.upos = Upos::PROPN;
+  }
   for (int i = 0; i < count(s); ++i) {
     const UdWord& word = s.words[i];
     const std::string lower = to_lower(word.form);

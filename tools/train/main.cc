@@ -64,19 +64,28 @@ Plan plan_for(const SyntaxEntry& entry) {
   Plan plan;
   plan.language = entry.language;
   plan.voters = entry.voters;
+  plan.signs_by_rule = entry.signs_by_rule;
+  const auto voters = static_cast<std::uint32_t>(entry.voters);
+  plan.tag_limits.updates = voters;
+  plan.role_limits.updates = 2 * voters;
+  plan.action_limits.updates = 4 * voters;
+  plan.label_limits.updates = 2 * voters;
   for (const std::string& source : entry.sources) plan.sources += source + "\n";
   return plan;
 }
 
 void print_head() {
-  fmt::print("{:<40} {:<7} {:>7} {:>7} {:>7} {:>7} {:>7} {:>9} {:>10}\n", "file", "tokens",
-             "number", "UPOS", "UAS", "LAS", "LAS sub", "tag MB/s", "parse MB/s");
+  fmt::print("{:<40} {:<7} {:>7} {:>7} {:>7} {:>7} {:>7} {:>8} {:>7} {:>9} {:>10}\n", "file",
+             "tokens", "number", "UPOS", "UAS", "LAS", "LAS sub", "features", "lemmas", "tag MB/s",
+             "parse MB/s");
 }
 void print(const std::string& name, const char* tokens, const Score& s) {
   const double megabytes = static_cast<double>(s.bytes) / 1e6;
-  fmt::print("{:<40} {:<7} {:>7} {:>7.4f} {:>7.4f} {:>7.4f} {:>7.4f} {:>9.2f} {:>10.2f}\n", name,
-             tokens, s.tokens, s.upos(), s.uas(), s.las(), s.las_subtypes(),
-             megabytes / s.tag_seconds, megabytes / s.parse_seconds);
+  fmt::print(
+      "{:<40} {:<7} {:>7} {:>7.4f} {:>7.4f} {:>7.4f} {:>7.4f} {:>8.4f} {:>7.4f} {:>9.2f} "
+      "{:>10.2f}\n",
+      name, tokens, s.tokens, s.upos(), s.uas(), s.las(), s.las_subtypes(), s.features_right(),
+      s.lemmas_right(), megabytes / s.tag_seconds, megabytes / s.parse_seconds);
 }
 
 std::vector<UdSentence> read_set(const TrainingSet& set, const Options& options) {

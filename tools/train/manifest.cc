@@ -24,6 +24,7 @@ std::vector<SyntaxEntry> read_manifest(const std::filesystem::path& models_dir) 
       }
       entry.sources = json.at("sources").get<std::vector<std::string>>();
       entry.voters = json.value("voters", entry.voters);
+      entry.signs_by_rule = json.value("signs_by_rule", entry.signs_by_rule);
       entry.cross_validate = json.value("cross_validate", "");
       entry.upos = json.value("upos", 0.0);
       entry.las = json.value("las", 0.0);

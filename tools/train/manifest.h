@@ -25,6 +25,7 @@ struct SyntaxEntry {
   std::vector<TrainingSet> train;
   std::vector<DevelopmentSet> development;
   int voters = 4;              // see Plan
+  bool signs_by_rule = true;   // punctuation gets its place by rule instead of being learned
   std::string cross_validate;  // of `train`: measured by cross-validation
   double upos = 0;             // the bars of the cross-validation
   double las = 0;

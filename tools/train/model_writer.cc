@@ -3,7 +3,11 @@
 #include <cstring>
 #include <fstream>
 
+#include "inflection.h"
+#include "jackknife.h"
+#include "lemmas.h"
 #include "quaestor/facts/error.h"
+#include "roles.h"
 #include "syntax_file.h"
 #include "training.h"
 
@@ -47,30 +51,6 @@ class Writer {
   std::string bytes_;
 };
 
-// Each example tagged by a tagger that has not seen it.
-std::vector<std::vector<Upos>> jackknife(const std::vector<Example>& examples, const Plan& plan) {
-  std::vector<std::vector<Upos>> tags(examples.size());
-  for (int fold = 0; fold < plan.folds; ++fold) {
-    std::vector<Example> known;
-    std::vector<Example> held;
-    std::vector<std::size_t> places;
-    for (std::size_t i = 0; i < examples.size(); ++i) {
-      if (static_cast<int>(i % static_cast<std::size_t>(plan.folds)) == fold) {
-        held.push_back(examples[i]);
-        places.push_back(i);
-      } else {
-        known.push_back(examples[i]);
-      }
-    }
-    const TagDictionary dictionary = make_dictionary(known);
-    const Perceptron tagger =
-        train_tagger(known, dictionary, std::max(1, plan.tag_rounds / 2), kSeed);
-    std::vector<std::vector<Upos>> found = tag_with(tagger, dictionary, held);
-    for (std::size_t i = 0; i < places.size(); ++i) tags[places[i]] = std::move(found[i]);
-  }
-  return tags;
-}
-
 std::vector<KnownWord> sorted(const TagDictionary& dictionary) {
   std::vector<KnownWord> words;
   for (const auto& [lower, tags] : dictionary) words.push_back({lower, tags});
@@ -80,31 +60,55 @@ std::vector<KnownWord> sorted(const TagDictionary& dictionary) {
 }
 }  // namespace
 
+namespace {
+// Perceptrons trained in different orders, added up.
+template <class Train>
+auto vote(const Plan& plan, Train train) {
+  std::vector<decltype(train(kSeed))> voters(static_cast<std::size_t>(plan.voters),
+                                             decltype(train(kSeed))());
+  in_parallel(plan.voters,
+              [&](int voter) { voters[static_cast<std::size_t>(voter)] = train(seed_of(voter)); });
+  for (std::size_t voter = 1; voter < voters.size(); ++voter) voters[0].add(voters[voter]);
+  return std::move(voters[0]);
+}
+}  // namespace
+
 std::string train_model(const std::vector<Example>& examples, const Plan& plan) {
   std::vector<Example> tagger_examples = examples;
   add_headline_copies(tagger_examples, plan.language);
   const TagDictionary dictionary = make_dictionary(examples);
-  Perceptron tagger = train_tagger(tagger_examples, dictionary, plan.tag_rounds, kSeed);
-  for (int voter = 1; voter < plan.voters; ++voter) {
-    tagger.add(train_tagger(tagger_examples, dictionary, plan.tag_rounds, seed_of(voter)));
-  }
-  const std::vector<std::vector<Upos>> tags = jackknife(examples, plan);
-  ParserWeights parser = train_parser(examples, tags, plan.parse_rounds, kSeed);
-  for (int voter = 1; voter < plan.voters; ++voter) {
-    const ParserWeights other = train_parser(examples, tags, plan.parse_rounds, seed_of(voter));
-    parser.actions.add(other.actions);
-    parser.labels.add(other.labels);
-  }
+  const InflectionClasses inflections(examples);
+  const RoleClasses role_classes(examples);
+  const LemmaRules lemmas = learn_lemmas(examples);
+  const Perceptron tagger = vote(plan, [&](std::uint64_t seed) {
+    return train_tagger(tagger_examples, dictionary, plan.tag_rounds, seed);
+  });
+  Tags tags = tags_by_others(examples, plan);
+  const Perceptron inflection =
+      train_inflection(examples, inflections, tags, std::max(1, plan.tag_rounds / 2), kSeed);
+  const Perceptron roles = vote(plan, [&](std::uint64_t seed) {
+    return train_roles(examples, role_classes, tags, plan.role_rounds, seed);
+  });
+  guess_roles_by_others(examples, role_classes, plan, tags);
+  const ParserWeights parser = vote(plan, [&](std::uint64_t seed) {
+    return train_parser(examples, tags, plan.parse_rounds, seed, plan.signs_by_rule);
+  });
 
   Writer writer;
   Header header;
   std::memcpy(header.language, plan.language.data(),
               std::min<std::size_t>(4, plan.language.size()));
+  header.signs_by_rule = plan.signs_by_rule ? 1 : 0;
   header.sources = writer.part(plan.sources.data(), plan.sources.size());
   const std::vector<KnownWord> words = sorted(dictionary);
   header.known_words = writer.part(words.data(), words.size());
+  header.inflections = writer.part(inflections.all().data(), inflections.size());
+  header.lemma_rules = writer.part(lemmas.rules.data(), lemmas.rules.size());
+  header.lemma_scripts = writer.part(lemmas.scripts.data(), lemmas.scripts.size());
   header.labels = writer.part(parser.classes.data(), parser.classes.size());
   header.tag_table = writer.table(tagger.pack(plan.tag_limits));
+  header.inflection_table = writer.table(inflection.pack(plan.inflection_limits));
+  header.role_table = writer.table(roles.pack(plan.role_limits));
   header.action_table = writer.table(parser.actions.pack(plan.action_limits));
   header.label_table = writer.table(parser.labels.pack(plan.label_limits));
   return writer.finish(header);

@@ -31,6 +31,7 @@ class Aligner {
  public:
   Aligner(const UdSentence& sentence, std::string_view language)
       : ud_(sentence), germanic_(language != "fr") {
+    out_.origin = sentence.number;
     out_.text = sentence.text;
     out_.tokens = tokenize(out_.text, 0, out_.text.size());
     home_.assign(ud_.words.size(), 0);
@@ -42,6 +43,7 @@ class Aligner {
     find_homes();
     choose_speakers();
     out_.gold.resize(out_.tokens.size());
+    out_.lemmas.resize(out_.tokens.size());
     for (std::size_t t = 0; t < out_.tokens.size(); ++t) {
       if (speaker_[t] >= 0) {
         speak(t);
@@ -95,6 +97,11 @@ class Aligner {
     const std::size_t arc = outer_word(t, word);
     const int head = ud_.words[arc].head;
     out_.gold[t].upos = ud_.words[word].upos;
+    out_.gold[t].morphology = ud_.words[word].morphology;
+    const Token& token = out_.tokens[t];
+    if (ud_.words[word].form.size() == token.end - token.begin) {
+      out_.lemmas[t] = ud_.words[word].lemma;
+    }
     out_.gold[t].deprel = ud_.words[arc].deprel;
     out_.gold[t].head = head < 0 ? kNoHead : static_cast<std::uint32_t>(home_[head]);
   }
@@ -146,6 +153,7 @@ Example on_our_tokens(const UdSentence& sentence, std::string_view language) {
 
 Example on_gold_tokens(const UdSentence& sentence) {
   Example out;
+  out.origin = sentence.number;
   for (std::size_t w = 0; w < sentence.words.size(); ++w) {
     const UdWord& word = sentence.words[w];
     const bool glued = w > 0 && word.begin <= sentence.words[w - 1].end &&
@@ -155,7 +163,8 @@ Example on_gold_tokens(const UdSentence& sentence) {
     out.text += word.form;
     out.tokens.push_back(token_over(out.text, begin, out.text.size()));
     const std::uint32_t head = word.head < 0 ? kNoHead : static_cast<std::uint32_t>(word.head);
-    out.gold.push_back({word.upos, head, word.deprel});
+    out.gold.push_back({word.upos, head, word.deprel, word.morphology});
+    out.lemmas.push_back(word.lemma);
   }
   return out;
 }

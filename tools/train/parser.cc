@@ -18,12 +18,16 @@ struct GoldTree {
   std::vector<int> heads;                  // root words have head = size
   std::vector<std::vector<int>> children;  // of words and the root
 
-  explicit GoldTree(const Example& example)
-      : heads(example.gold.size()), children(example.gold.size() + 1) {
-    for (std::size_t i = 0; i < heads.size(); ++i) {
-      const std::uint32_t head = example.gold[i].head;
-      heads[i] = head == kNoHead ? static_cast<int>(heads.size()) : static_cast<int>(head);
-      children[static_cast<std::size_t>(heads[i])].push_back(static_cast<int>(i));
+  // Of the words that the parser sees; an arc from a sign comes from the sign's own head.
+  GoldTree(const Example& example, const std::vector<int>& kept)
+      : heads(kept.size()), children(kept.size() + 1) {
+    std::vector<int> place(example.gold.size(), kNone);
+    for (std::size_t k = 0; k < kept.size(); ++k) place[kept[k]] = static_cast<int>(k);
+    for (std::size_t k = 0; k < heads.size(); ++k) {
+      std::uint32_t head = example.gold[static_cast<std::size_t>(kept[k])].head;
+      while (head != kNoHead && place[head] == kNone) head = example.gold[head].head;
+      heads[k] = head == kNoHead ? static_cast<int>(heads.size()) : place[head];
+      children[static_cast<std::size_t>(heads[k])].push_back(static_cast<int>(k));
     }
   }
 };
@@ -58,8 +62,10 @@ Costs costs_of(const GoldTree& gold, const State& state) {
 
 class Trainer {
  public:
-  Trainer(const std::vector<Example>& examples, std::uint64_t seed)
-      : weights_{Perceptron(kActionCount), Perceptron(1), {}}, random_(seed) {
+  Trainer(const std::vector<Example>& examples, std::uint64_t seed, bool signs_by_rule)
+      : weights_{Perceptron(kActionCount), Perceptron(1), {}},
+        random_(seed),
+        signs_by_rule_(signs_by_rule) {
     std::uint64_t used = 0;
     for (const Example& example : examples) {
       for (const Syntax& s : example.gold)
@@ -76,11 +82,11 @@ class Trainer {
     if (weights_.classes.empty()) weights_.classes.push_back(Deprel::dep);
   }
 
-  void sentence(const Example& example, const SentenceWords& words, const std::vector<Upos>& tags,
-                bool explore) {
-    const GoldTree gold(example);
-    input_.reset(words.words, tags);
-    state_.reset(static_cast<int>(tags.size()));
+  void sentence(const Example& example, const SentenceWords& words,
+                const std::vector<FineTag>& tags, bool explore) {
+    input_.reset(words.words, tags, signs_by_rule_);
+    const GoldTree gold(example, input_.kept);
+    state_.reset(static_cast<int>(input_.words.size()));
     while (!state_.done()) {
       const Action action = decide(gold, explore);
       if (action == Action::shift) {
@@ -132,7 +138,8 @@ class Trainer {
                          scores_.begin() + static_cast<long>(weights_.classes.size())) -
         scores_.begin());
     if (gold.heads[child] == head) {
-      const std::size_t right = class_of_[static_cast<std::size_t>(example.gold[child].deprel)];
+      const std::size_t right =
+          class_of_[static_cast<std::size_t>(example.gold[input_.kept[child]].deprel)];
       if (right != predicted) weights_.labels.update(features_.all(), right, predicted);
       weights_.labels.tick();
     }
@@ -142,6 +149,7 @@ class Trainer {
   ParserWeights weights_;
   std::array<std::size_t, kDeprelCount> class_of_;
   std::mt19937_64 random_;
+  bool signs_by_rule_;
   ParseInput input_;
   State state_;
   Features features_;
@@ -150,13 +158,13 @@ class Trainer {
 }  // namespace
 
 ParserWeights train_parser(const std::vector<Example>& examples,
-                           const std::vector<std::vector<Upos>>& tags, int rounds,
-                           std::uint64_t seed) {
+                           const std::vector<std::vector<FineTag>>& tags, int rounds,
+                           std::uint64_t seed, bool signs_by_rule) {
   std::vector<SentenceWords> words(examples.size());
   for (std::size_t i = 0; i < examples.size(); ++i) {
     read_words(examples[i].text, examples[i].tokens, examples[i].whole(), words[i]);
   }
-  Trainer trainer(examples, seed);
+  Trainer trainer(examples, seed, signs_by_rule);
   for (int round = 0; round < rounds; ++round) {
     for (const std::uint32_t at :
          shuffled(examples.size(), seed + static_cast<std::uint64_t>(round))) {

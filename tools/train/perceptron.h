@@ -29,7 +29,7 @@ class Perceptron {
  public:
   using Scores = std::array<float, syntax::kMaxClasses>;
 
-  explicit Perceptron(std::size_t classes);
+  explicit Perceptron(std::size_t classes = 1);
 
   // With the current weights, or with the averages once finished.
   void score(std::span<const std::uint64_t> features, Scores& scores) const;

@@ -68,20 +68,20 @@ Perceptron train_tagger(const std::vector<Example>& examples, const TagDictionar
   Perceptron tagger(kUposCount);
   Features features;
   Perceptron::Scores scores;
-  std::vector<Upos> tags;
+  std::vector<FineTag> tags;
   for (int round = 0; round < rounds; ++round) {
     for (const std::uint32_t at :
          shuffled(examples.size(), seed + static_cast<std::uint64_t>(round))) {
       const Example& example = examples[at];
-      tags.assign(example.tokens.size(), Upos::X);
+      tags.assign(example.tokens.size(), FineTag{});
       for (std::size_t i = 0; i < tags.size(); ++i) {
         tag_features(words[at], i, tags, features);
         tagger.score(features.all(), scores);
         const std::size_t predicted = best_of(scores, kUposCount);
-        const auto gold = static_cast<std::size_t>(example.gold[i].upos);
+        const std::size_t gold = static_cast<std::size_t>(example.gold[i].upos);
         if (predicted != gold) tagger.update(features.all(), gold, predicted);
         tagger.tick();
-        tags[i] = static_cast<Upos>(predicted);
+        tags[i] = {static_cast<Upos>(predicted), 0};
       }
     }
   }
@@ -89,18 +89,19 @@ Perceptron train_tagger(const std::vector<Example>& examples, const TagDictionar
   return tagger;
 }
 
-std::vector<std::vector<Upos>> tag_with(const Perceptron& tagger, const TagDictionary& dictionary,
-                                        const std::vector<Example>& examples) {
-  std::vector<std::vector<Upos>> all;
+std::vector<std::vector<FineTag>> tag_with(const Perceptron& tagger,
+                                           const TagDictionary& dictionary,
+                                           const std::vector<Example>& examples) {
+  std::vector<std::vector<FineTag>> all;
   Features features;
   Perceptron::Scores scores;
   for (const Example& example : examples) {
     const SentenceWords words = words_of(example, dictionary);
-    std::vector<Upos> tags(example.tokens.size(), Upos::X);
+    std::vector<FineTag> tags(example.tokens.size());
     for (std::size_t i = 0; i < tags.size(); ++i) {
       tag_features(words, i, tags, features);
       tagger.score(features.all(), scores);
-      tags[i] = static_cast<Upos>(best_of(scores, kUposCount));
+      tags[i] = {static_cast<Upos>(best_of(scores, kUposCount)), 0};
     }
     all.push_back(std::move(tags));
   }

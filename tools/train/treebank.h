@@ -14,8 +14,10 @@ namespace quaestor::train {
 
 struct UdWord {
   std::string form;
+  std::string lemma;
   std::string features;  // column FEATS
   Upos upos = Upos::X;
+  Morphology morphology;
   int head = -1;  // index of the word; -1 = root
   Deprel deprel = Deprel::dep;
   std::size_t begin = 0;  // bytes into the sentence's text; the words of "du" share one span
@@ -23,15 +25,18 @@ struct UdWord {
 };
 
 struct UdSentence {
+  std::size_t number = 0;  // in its file
   std::string text;
   std::vector<UdWord> words;
 };
 
 // A sentence to learn from or to measure on; `gold` has heads as token indexes.
 struct Example {
+  std::size_t origin = 0;  // the sentence's number: copies of one stay together when folds are made
   std::string text;
   std::vector<Token> tokens;
   std::vector<Syntax> gold;
+  std::vector<std::string> lemmas;  // empty where there is none
 
   Sentence whole() const { return {0, static_cast<std::uint32_t>(tokens.size()), 0, {}}; }
 };
@@ -42,6 +47,8 @@ std::vector<UdSentence> read_conllu(const std::filesystem::path& path);
 std::vector<UdSentence> parse_conllu(std::string_view bytes, const std::string& source);
 
 void harmonise(UdSentence& sentence);
+// What the column FEATS (and the language's own tags where that is empty) says of the form.
+Morphology read_morphology(const UdWord& word, std::string_view own_tag);
 
 // The sentence with the treebank's own words as tokens.
 Example on_gold_tokens(const UdSentence& sentence);

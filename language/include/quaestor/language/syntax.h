@@ -6,9 +6,10 @@
 //
 // Place in the flow: after tokens and sentences, before frames look for subjects and objects. The
 // file format is described in docs/models.md, the accuracy in docs/quality-syntax.md. Parsing costs
-// more than tagging: call it for sentences that can hold a fact. No lemmas, no features.
+// more than tagging: call it for sentences that can hold a fact.
 #pragma once
 
+#include <compare>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
@@ -100,15 +101,40 @@ constexpr std::size_t kDeprelCount = 48;
 
 constexpr std::uint32_t kNoHead = 0xFFFFFFFF;
 
+// What the form of a word says. `none` where the word, or the treebank of its language, says
+// nothing. The numbers are part of the model files.
+enum class Number : std::uint8_t { none, singular, plural };
+enum class Tense : std::uint8_t { none, present, past, future };
+enum class VerbForm : std::uint8_t { none, finite, infinitive, participle, gerund };
+enum class Mood : std::uint8_t { none, indicative, imperative, conditional, subjunctive };
+enum class Voice : std::uint8_t { none, active, passive };
+enum class Case : std::uint8_t { none, nominative, accusative, dative, genitive };
+enum class PronounType : std::uint8_t { none, relative, interrogative, reflexive };
+
+struct Morphology {
+  Number number = Number::none;
+  Tense tense = Tense::none;
+  VerbForm form = VerbForm::none;
+  Mood mood = Mood::none;
+  Case grammatical_case = Case::none;
+  PronounType pronoun = PronounType::none;
+
+  friend auto operator<=>(const Morphology&, const Morphology&) = default;
+};
+
 struct Syntax {
   Upos upos = Upos::X;
   std::uint32_t head = kNoHead;  // index into the tokens of the article; kNoHead for the root
   Deprel deprel = Deprel::dep;
+  Morphology morphology;
+  Voice voice = Voice::none;  // of verbs in a tree
 };
 
 // "NOUN"; "nsubj:pass".
 std::string_view name_of(Upos upos);
 std::string_view name_of(Deprel deprel);
+// "Number=Sing|Tense=Past|VerbForm=Fin", in the spelling and order of the treebanks; "_" for none.
+std::string features_of(const Syntax& syntax);
 // nsubj for nsubj_pass: the relation without its subtype.
 Deprel main_relation(Deprel deprel);
 // From the spelling of the treebanks. An unknown subtype is its main relation; nothing if unknown.
@@ -130,12 +156,15 @@ class SyntaxModel {
   // What the weights were computed from, with licences; one line each.
   std::string_view sources() const;
 
-  // Sets the tags. `out` holds one entry for each token of the sentence: out[i - sentence.first].
+  // Sets tags and morphology. `out` holds one entry for each token of the sentence: out[i -
+  // sentence.first].
   void tag(std::string_view text, std::span<const Token> tokens, const Sentence& sentence,
            std::span<Syntax> out) const;
-  // Sets heads and relations from the tags in `out`: a tree with one root.
+  // Sets heads, relations and voice from the tags that tag() left in `out`: a tree with one root.
   void parse(std::string_view text, std::span<const Token> tokens, const Sentence& sentence,
              std::span<Syntax> out) const;
+  // The dictionary form of a tagged token: "build" for "built" as a verb.
+  std::string lemma(std::string_view text, const Token& token, const Syntax& syntax) const;
 
  private:
   struct Tables;
