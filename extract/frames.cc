@@ -6,6 +6,7 @@
 
 #include "quaestor/facts/error.h"
 #include "quaestor/facts/table.h"
+#include "quaestor/facts/text.h"
 
 namespace quaestor {
 
@@ -66,6 +67,35 @@ Frame make_frame(const TableRow& row) {
   return frame;
 }
 
+std::vector<std::string> words_of(const std::string& cell) {
+  std::vector<std::string> words;
+  for (std::string_view word : split(cell, '|')) {
+    if (!word.empty()) words.emplace_back(word);
+  }
+  return words;
+}
+
+// Rows of all languages: relation, whether the holder is its subject or object, links, noun. A row
+// of role without a noun holds the links of titles.
+void load_nouns(const std::filesystem::path& dir, const std::string& language,
+                LanguageFrames& result) {
+  TableLoader(dir / "relation_nouns.tsv", 5).each([&](const TableRow& row) {
+    if (row.cells[0] != language) return;
+    const auto relation = parse_relation(row.cells[1]);
+    if (!relation || *relation == Relation::investment)
+      throw std::invalid_argument("unknown relation " + row.cells[1]);
+    if (row.cells[2] != "subject" && row.cells[2] != "object")
+      throw std::invalid_argument("holder is subject or object, not " + row.cells[2]);
+    if (*relation == Relation::role) {
+      result.title_links = words_of(row.cells[3]);
+      return;
+    }
+    result.noun_set.add(parse_pattern(row.cells[4]), static_cast<int>(result.nouns.size()));
+    result.nouns.push_back(
+        {*relation, row.cells[2] == "subject", words_of(row.cells[3]), row.cells[4]});
+  });
+}
+
 LanguageFrames load(const std::filesystem::path& dir, const std::string& language) {
   LanguageFrames result;
   TableLoader(dir / ("frames_" + language + ".tsv"), 4).each([&](const TableRow& row) {
@@ -86,6 +116,7 @@ LanguageFrames load(const std::filesystem::path& dir, const std::string& languag
     result.relation_set.add(parse_pattern(row.cells[1]), static_cast<int>(result.relations.size()));
     result.relations.push_back({*relation, row.cells[1]});
   });
+  load_nouns(dir, language, result);
   return result;
 }
 }  // namespace

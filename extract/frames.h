@@ -1,6 +1,6 @@
 // The knowledge of one language that extraction runs on: frames (what makes an investment), cues
-// (what sets its status or rules it out) and relation patterns. Loaded from
-// lexicons/{frames,cues,relations}_<language>.tsv; adding a language or a word is a matter of those
+// (what sets its status or rules it out) and relation patterns and nouns. Loaded from
+// lexicons/{frames,cues,relations}_<language>.tsv and relation_nouns.tsv; adding a language or a word is a matter of those
 // files. Format: docs/patterns.md. Private to the room.
 #pragma once
 
@@ -65,12 +65,23 @@ struct RelationPattern {
   std::string text;  // as in the table
 };
 
+// A noun that tells a relation: "rival", "unit", "owner".
+struct RelationNoun {
+  Relation relation = Relation::competes_with;
+  bool holder_is_subject = false;  // the owner of X owns X: X is the subsidiary
+  std::vector<std::string> links;  // words besides the genitive that lead to the holder
+  std::string text;                // as in the table
+};
+
 struct LanguageFrames {
   std::vector<Frame> frames;
   PatternSet frame_set;
   PatternSet cue_set;  // values are FrameCue
   std::vector<RelationPattern> relations;
   PatternSet relation_set;
+  std::vector<RelationNoun> nouns;
+  PatternSet noun_set;
+  std::vector<std::string> title_links;  // "at", "bei", "chez"
 };
 
 class Frames {

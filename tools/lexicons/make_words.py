@@ -4,6 +4,9 @@ CLASSES = {
     "*": {"noname": "store|app store|big tech|big pharma|wall street|silicon valley|black friday|made in germany|high tech|old europe|big data",
           "nobiliary": "de van von der den ten ter te el al bin ibn da di du del della la le zu"},
     "en": {
+        "equate": "is are was were remains remain became become include includes including being",
+        "example": "such as like including namely notably especially",
+        "home_state": "gb us ie ca au in",
         "receiver": "to",
         "compared": "after before than unlike besides beyond versus like",
         "megawatt": "mw megawatt megawatts mégawatt mégawatts mva",
@@ -33,6 +36,9 @@ CLASSES = {
         "generic": "government ministry state company companies group city county region minister president",
     },
     "fr": {
+        "equate": "est sont était étaient reste restent demeure devient figurent figure comptent",
+        "example": "comme tel tels telle telles que notamment dont",
+        "home_state": "fr be ch ca lu",
         "dollar_home": "québec québécois québécoise québécoises canada canadien canadienne canadiens montréal ottawa",
         "receiver": "à au aux",
         "compared": "après avant que hormis outre contrairement comme",
@@ -64,6 +70,9 @@ CLASSES = {
         "generic": "gouvernement ministère état société groupe ville région ministre président",
     },
     "nl": {
+        "equate": "is zijn was waren blijft blijven wordt werd heet heten behoren behoort horen",
+        "example": "zoals als waaronder namelijk",
+        "home_state": "nl be",
         "receiver": "aan",
         "compared": "na dan behalve naast zoals",
         "megawatt": "mw megawatt megawatts mégawatt mégawatts mva",
@@ -93,6 +102,9 @@ CLASSES = {
         "generic": "regering ministerie staat bedrijf concern groep stad provincie minister president",
     },
     "de": {
+        "equate": "ist sind war waren bleibt bleiben wird wurde heißt heisst heißen heissen gehören gehört zählen zählt",
+        "example": "wie etwa darunter nämlich namens",
+        "home_state": "de at ch li",
         "receiver": "an",
         "compared": "als außer neben wie",
         "megawatt": "mw megawatt megawatts mégawatt mégawatts mva",

@@ -1,0 +1,20 @@
+// Where a person with a title holds it: the company of the phrase, the company inside a compound,
+// the state of a minister, the town of a mayor, or whom the text speaks of. Private to the room.
+#pragma once
+
+#include "noun_phrase.h"
+#include "rules.h"
+#include "titles.h"
+
+namespace quaestor {
+
+// Sets the draft's object (or maker, for a body that the article does not name); false when nothing
+// tells it.
+bool fill_office(const SentenceScene& scene, const TitleHit& title, const NounPhrase& phrase,
+                 std::uint32_t person, FactDraft& draft);
+
+// The state or body that a public title belongs to when only a country or a place is told, or
+// nothing at all: the home of the article then.
+bool fill_public_office(const SentenceScene& scene, const Mention* region, FactDraft& draft);
+
+}  // namespace quaestor
