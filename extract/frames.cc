@@ -75,8 +75,8 @@ std::vector<std::string> words_of(const std::string& cell) {
   return words;
 }
 
-// Rows of all languages: relation, whether the holder is its subject or object, links, noun. A row
-// of role without a noun holds the links of titles.
+// Rows of all languages: relation, whether the holder is its subject or object, links, noun. Rows
+// without a noun: role holds the links of titles, operates_in those from a facility to its place.
 void load_nouns(const std::filesystem::path& dir, const std::string& language,
                 LanguageFrames& result) {
   TableLoader(dir / "relation_nouns.tsv", 5).each([&](const TableRow& row) {
@@ -90,9 +90,27 @@ void load_nouns(const std::filesystem::path& dir, const std::string& language,
       result.title_links = words_of(row.cells[3]);
       return;
     }
+    if (*relation == Relation::operates_in) {
+      result.place_links = words_of(row.cells[3]);
+      return;
+    }
     result.noun_set.add(parse_pattern(row.cells[4]), static_cast<int>(result.nouns.size()));
     result.nouns.push_back(
         {*relation, row.cells[2] == "subject", words_of(row.cells[3]), row.cells[4]});
+  });
+}
+
+void load_triggers(const std::filesystem::path& dir, const std::string& language,
+                   LanguageFrames& result) {
+  TableLoader(dir / "relation_triggers.tsv", 4).each([&](const TableRow& row) {
+    if (row.cells[0] != language) return;
+    const auto relation = parse_relation(row.cells[1]);
+    if (relation != Relation::operates_in && relation != Relation::subject_to)
+      throw std::invalid_argument("no triggers for " + row.cells[1]);
+    if (!row.cells[2].empty() && row.cells[2] != "back")
+      throw std::invalid_argument("unknown reach " + row.cells[2]);
+    result.trigger_set.add(parse_pattern(row.cells[3]), static_cast<int>(result.triggers.size()));
+    result.triggers.push_back({*relation, row.cells[2] == "back", row.cells[3]});
   });
 }
 
@@ -117,6 +135,7 @@ LanguageFrames load(const std::filesystem::path& dir, const std::string& languag
     result.relations.push_back({*relation, row.cells[1]});
   });
   load_nouns(dir, language, result);
+  load_triggers(dir, language, result);
   return result;
 }
 }  // namespace

@@ -1,6 +1,7 @@
 // The knowledge of one language that extraction runs on: frames (what makes an investment), cues
 // (what sets its status or rules it out) and relation patterns and nouns. Loaded from
-// lexicons/{frames,cues,relations}_<language>.tsv and relation_nouns.tsv; adding a language or a word is a matter of those
+// lexicons/{frames,cues,relations}_<language>.tsv relation_nouns.tsv and
+// relation_triggers.tsv; adding a language or a word is a matter of those
 // files. Format: docs/patterns.md. Private to the room.
 #pragma once
 
@@ -73,6 +74,13 @@ struct RelationNoun {
   std::string text;                // as in the table
 };
 
+// A phrase whose clause tells a relation: "employs", "falls under".
+struct RelationTrigger {
+  Relation relation = Relation::operates_in;
+  bool looks_back = false;  // the law may stand in a sentence before
+  std::string text;         // as in the table
+};
+
 struct LanguageFrames {
   std::vector<Frame> frames;
   PatternSet frame_set;
@@ -82,6 +90,9 @@ struct LanguageFrames {
   std::vector<RelationNoun> nouns;
   PatternSet noun_set;
   std::vector<std::string> title_links;  // "at", "bei", "chez"
+  std::vector<std::string> place_links;  // "in", "à"
+  std::vector<RelationTrigger> triggers;
+  PatternSet trigger_set;
 };
 
 class Frames {

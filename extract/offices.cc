@@ -9,10 +9,18 @@
 namespace quaestor {
 
 namespace {
+constexpr const char* kUnionBody = "organization/european-commission";
+constexpr const char* kUnionTitle = "commissioner";
+constexpr const char* kPresident = "president";
 constexpr int kHomeWeight = 3;  // a state whose language the article is written in
 
+std::optional<Entity> known(const Lexicon& lexicon, const char* id) {
+  const auto at = lexicon.find_id(id);
+  return at ? std::optional(lexicon.entry(*at).entity) : std::nullopt;
+}
+
 std::optional<Entity> government(const Lexicon& lexicon, const std::string& iso) {
-  if (const auto known = lexicon.government_of(iso)) return lexicon.entry(*known).entity;
+  if (const auto listed = lexicon.government_of(iso)) return lexicon.entry(*listed).entity;
   if (const auto state = lexicon.find_id("country/" + iso)) return lexicon.entry(*state).entity;
   return std::nullopt;
 }
@@ -48,24 +56,40 @@ std::string home_state(const SentenceScene& scene) {
   }
   return best;
 }
-}  // namespace
+// The town or region told nearest before the title, in its sentence.
+const Mention* place_near(const SentenceScene& scene, std::uint32_t at) {
+  const Mention* nearest = nullptr;
+  for (const Mention& m : scene.view().mentions()) {
+    if (m.kind == Kind::place && m.entity != kNoEntity && (m.last <= at || nearest == nullptr))
+      nearest = &m;
+  }
+  return nearest;
+}
 
-bool fill_public_office(const SentenceScene& scene, const Mention* region, FactDraft& draft) {
+bool fill_region(const SentenceScene& scene, const Mention& region, FactDraft& draft) {
+  const Lexicon& lexicon = scene.view().lexicon();
+  const ArticleEntity& told = scene.view().analysis().entities[region.entity];
+  if (told.entity.kind == Kind::place) draft.maker = body_of(told.entity);
+  if (told.entity.kind == Kind::country) draft.maker = government(lexicon, told.country);
+  if (told.entity.kind == Kind::bloc) draft.maker = known(lexicon, kUnionBody);
+  return draft.maker.has_value();
+}
+
+bool fill_public_office(const SentenceScene& scene, const TitleHit& title, const Mention* region,
+                        FactDraft& draft) {
   const Analysis& a = scene.view().analysis();
   const Lexicon& lexicon = scene.view().lexicon();
-  if (region != nullptr && region->entity != kNoEntity) {
-    const ArticleEntity& told = a.entities[region->entity];
-    if (told.entity.kind == Kind::place) draft.maker = body_of(told.entity);
-    if (told.entity.kind == Kind::country) draft.maker = government(lexicon, told.country);
-    if (told.entity.kind == Kind::bloc) {
-      const auto eu = lexicon.find_id("organization/european-commission");
-      if (eu) draft.maker = lexicon.entry(*eu).entity;
-    }
+  if (region == nullptr && lexicon.is_word("*", "local_office", title.title))
+    region = place_near(scene, title.first);
+  if (region != nullptr && region->entity != kNoEntity) return fill_region(scene, *region, draft);
+  if (lexicon.is_word("*", "local_office", title.title)) return false;
+  if (title.title == kUnionTitle) {
+    draft.maker = known(lexicon, kUnionBody);
     return draft.maker.has_value();
   }
   for (const Mention& m : scene.view().mentions()) {
-    if (m.entity == kNoEntity || m.kind != Kind::organization) continue;
-    if (!a.entities[m.entity].government) continue;
+    const bool body = m.entity != kNoEntity && m.kind == Kind::organization;
+    if (!body || !a.entities[m.entity].government || m.last > title.first) continue;
     draft.object = m.entity;
     return true;
   }
@@ -73,6 +97,7 @@ bool fill_public_office(const SentenceScene& scene, const Mention* region, FactD
   if (!home.empty()) draft.maker = government(lexicon, home);
   return draft.maker.has_value();
 }
+}  // namespace
 
 bool fill_office(const SentenceScene& scene, const TitleHit& title, const NounPhrase& phrase,
                  std::uint32_t person, FactDraft& draft) {
@@ -86,7 +111,11 @@ bool fill_office(const SentenceScene& scene, const TitleHit& title, const NounPh
                           : !phrase.origins.empty() ? phrase.origins.front()
                                                     : nullptr;
   draft.confidence -= 0.15;
-  if (title.is_public) return fill_public_office(scene, region, draft);
+  // A president with no country told presides over a company or a club.
+  const bool state = title.is_public && (title.title != kPresident || region != nullptr);
+  const bool loose = scene.view().lexicon().is_word("*", "loose_office", title.title);
+  if (loose) return state && region != nullptr && fill_region(scene, *region, draft);
+  if (state) return fill_public_office(scene, title, region, draft);
   if (phrase.complement || phrase.indefinite) return false;
   const std::uint32_t except[] = {person};
   draft.object = topic_at(scene, phrase.first, except, true);

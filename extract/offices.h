@@ -13,8 +13,4 @@ namespace quaestor {
 bool fill_office(const SentenceScene& scene, const TitleHit& title, const NounPhrase& phrase,
                  std::uint32_t person, FactDraft& draft);
 
-// The state or body that a public title belongs to when only a country or a place is told, or
-// nothing at all: the home of the article then.
-bool fill_public_office(const SentenceScene& scene, const Mention* region, FactDraft& draft);
-
 }  // namespace quaestor

@@ -4,7 +4,11 @@
 #include <algorithm>
 
 #include "quaestor/facts/text.h"
+#include "offices.h"
+#include "relation_nouns.h"
 #include "rules.h"
+#include "topic.h"
+#include "triggers.h"
 
 namespace quaestor {
 
@@ -17,9 +21,12 @@ class RelationReader {
   std::vector<FactDraft> run() {
     origins_of_descriptions();
     origins_of_demonyms();
+    for (FactDraft& draft : noun_facts(scene_, language_)) drafts_.push_back(std::move(draft));
     language_.relation_set.scan(scene_.view(), [&](int value, const PatternMatch& match) {
       read(language_.relations[static_cast<std::size_t>(value)], match);
     });
+    for (FactDraft& draft : facility_facts(scene_, language_)) drafts_.push_back(std::move(draft));
+    for (FactDraft& draft : trigger_facts(scene_, language_)) drafts_.push_back(std::move(draft));
     makers_by_name();
     return std::move(drafts_);
   }
@@ -40,15 +47,15 @@ class RelationReader {
     if (match.subject != nullptr && scene_.is_source(*match.subject) &&
         pattern.relation != Relation::role && pattern.relation != Relation::subsidiary_of)
       return;
-    if (draft.object == kNoEntity && pattern.relation == Relation::role)
-      draft.object = role_object(match);
+    if (draft.object == kNoEntity && pattern.relation == Relation::role && !office(match, draft))
+      return;
     const bool between_companies = pattern.relation == Relation::competes_with ||
                                    pattern.relation == Relation::subsidiary_of ||
                                    pattern.relation == Relation::partners_with;
     if (between_companies && draft.object == kNoEntity)
-      draft.object = company_before(match, draft.subject);
+      draft.object = topic_before(match, draft.subject);
     if (between_companies && draft.subject == kNoEntity)
-      draft.subject = company_before(match, draft.object);
+      draft.subject = topic_before(match, draft.object);
     if (match.object != nullptr && is_location(match.object->kind) &&
         (pattern.relation == Relation::headquartered_in))
       scene_.mark_origin(match.object);
@@ -91,61 +98,22 @@ class RelationReader {
     return scene_.has_cue(FrameCue::negation, match.first, match.last);
   }
 
-  // The company told of before the match, first of its sentence, then of the sentences before.
-  std::uint32_t company_before(const PatternMatch& match, std::uint32_t except) const {
-    const auto fits = [&](const Mention& m) {
-      return m.kind == Kind::company && m.entity != kNoEntity && m.entity != except &&
-             !a_.entities[m.entity].outlet;
-    };
-    for (const Mention& m : scene_.view().mentions()) {
-      if (fits(m) && m.last <= match.first && !m.genitive) return m.entity;
-    }
-    for (std::size_t back = 1; back <= std::min<std::size_t>(scene_.view().index(), 3); ++back) {
-      for (const Mention& m : a_.mentions_of(scene_.view().index() - back)) {
-        if (fits(m) && m.type == MentionType::name) return m.entity;
-      }
-    }
-    return kNoEntity;
+  std::uint32_t topic_before(const PatternMatch& match, std::uint32_t except) const {
+    const std::uint32_t others[] = {except};
+    return topic_at(scene_, match.first, others);
   }
 
-  // A title and a name with no company beside: the company of the sentence, else the article's main
-  // one.
-  std::uint32_t role_object(const PatternMatch& match) const {
-    if (match.public_title) return government_of(match);
-    std::uint32_t best = kNoEntity;
-    std::uint32_t distance = 1000;
-    for (const Mention& m : scene_.view().mentions()) {
-      const bool actor = m.kind == Kind::company || m.kind == Kind::organization;
-      if (!actor || m.entity == kNoEntity || a_.entities[m.entity].outlet) continue;
-      const std::uint32_t gap = m.first >= match.last ? m.first - match.last
-                                                      : match.first - std::min(m.last, match.first);
-      if (gap < distance) {
-        distance = gap;
-        best = m.entity;
-      }
-    }
-    if (best != kNoEntity) return best;
-    // else the nearest company told of before
-    for (std::size_t m = a_.sentence_mentions[scene_.view().index()]; m-- > 0;) {
-      const Mention& mention = a_.mentions[m];
-      if (mention.kind == Kind::company && mention.entity != kNoEntity &&
-          !a_.entities[mention.entity].outlet && mention.type == MentionType::name)
-        return mention.entity;
-    }
-    return kNoEntity;
-  }
-
-  // A minister belongs to a public body named in the sentence, else to the state that its adjective
-  // or name tells.
-  std::uint32_t government_of(const PatternMatch& match) const {
-    std::uint32_t state = kNoEntity;
-    for (const Mention& m : scene_.view().mentions()) {
-      const bool near = m.first + 8 >= match.first && m.first <= match.last + 4;
-      if (!near || m.entity == kNoEntity) continue;
-      if (m.kind == Kind::organization && a_.entities[m.entity].government) return m.entity;
-      if (m.kind == Kind::country) state = m.entity;
-    }
-    return state;
+  // A title and a name with nothing beside that says where: left to the noun when that found it.
+  bool office(const PatternMatch& match, FactDraft& draft) const {
+    const bool told = std::any_of(drafts_.begin(), drafts_.end(), [&](const FactDraft& d) {
+      return d.relation == Relation::role && d.subject == draft.subject;
+    });
+    if (told || draft.subject == kNoEntity) return false;
+    TitleHit title{match.first, match.last, match.title, match.public_title, {}};
+    NounPhrase phrase;
+    phrase.first = match.first;
+    phrase.last = match.last;
+    return fill_office(scene_, title, phrase, draft.subject, draft);
   }
 
   // "the Danes", "die Kanadier" for a company from there.
@@ -271,7 +239,8 @@ class RelationReader {
   }
 
   void keep(FactDraft draft) {
-    if (draft.subject == kNoEntity || draft.object == kNoEntity || draft.subject == draft.object)
+    if (draft.subject == kNoEntity || (draft.object == kNoEntity && !draft.maker) ||
+        draft.subject == draft.object)
       return;
     drafts_.push_back(std::move(draft));
   }

@@ -12,7 +12,7 @@ constexpr double kDecay = 0.6;        // a sentence further back
 constexpr double kOtherBlock = 0.7;   // told in another paragraph
 constexpr double kHeadline = 0.8;     // named in the headline
 constexpr double kFrequency = 0.12;   // a mention anywhere
-constexpr double kGuess = 0.5;        // a name whose kind is a guess
+constexpr double kGuess = 0.6;        // a name whose kind is a guess
 
 class TopicFinder {
  public:
@@ -27,7 +27,8 @@ class TopicFinder {
       double weight = std::pow(kDecay, static_cast<double>(back));
       if (a_.sentences[s].block != a_.sentences[here].block) weight *= kOtherBlock;
       for (const Mention& m : a_.mentions_of(s)) {
-        if (fits(m) && (back > 0 || m.last <= token)) scores[m.entity] += weight * prominence(m);
+        if (fits(m) && (back > 0 || (m.last <= token && (bodies_ ? is_subject(m) : true))))
+          scores[m.entity] += weight * prominence(m);
       }
     }
     const auto best = std::max_element(scores.begin(), scores.end());
@@ -43,15 +44,25 @@ class TopicFinder {
            std::find(except_.begin(), except_.end(), m.entity) == except_.end();
   }
 
-  double prominence(const Mention& m) const {
-    double weight = 1;
+  Deprel relation_of(const Mention& m) const {
+    if (a_.syntax.empty()) return Deprel::dep;
     std::uint32_t top = m.last - 1;
-    for (std::uint32_t t = m.first; t < m.last && !a_.syntax.empty(); ++t) {
+    for (std::uint32_t t = m.first; t < m.last; ++t) {
       const std::uint32_t h = a_.syntax[t].head;
       if (h == kNoHead || h < m.first || h >= m.last) top = t;
     }
-    const Deprel relation = a_.syntax.empty() ? Deprel::dep : a_.syntax[top].deprel;
-    if (relation == Deprel::nsubj || relation == Deprel::nsubj_pass) weight = 2;
+    return a_.syntax[top].deprel;
+  }
+
+  bool is_subject(const Mention& m) const {
+    const Deprel relation = relation_of(m);
+    return relation == Deprel::nsubj || relation == Deprel::nsubj_pass;
+  }
+
+  double prominence(const Mention& m) const {
+    double weight = 1;
+    const Deprel relation = relation_of(m);
+    if (is_subject(m)) weight = 2;
     if (relation == Deprel::nmod || relation == Deprel::obl) weight = 0.7;
     if (m.genitive) weight = 0.9;
     if (!m.sure) weight *= kGuess;

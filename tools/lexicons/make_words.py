@@ -2,8 +2,13 @@
 """Writes lexicons/words.tsv on standard output: the closed word classes of each language."""
 CLASSES = {
     "*": {"noname": "store|app store|big tech|big pharma|wall street|silicon valley|black friday|made in germany|high tech|old europe|big data",
+          "local_office": "mayor|alderman|governor|prefect|minister-president|first minister",
+          "loose_office": "analyst|professor|entrepreneur|chief economist|editor|monarch|judge|magistrate|general|ambassador|senator|member of parliament|secretary-general|vice president|advisor|partner|regulator",
           "nobiliary": "de van von der den ten ter te el al bin ibn da di du del della la le zu"},
     "en": {
+        "where": "where",
+        "away": "from to toward towards",
+        "not_yet": "planned new future first second third next additional another proposed",
         "equate": "is are was were remains remain became become include includes including being",
         "example": "such as like including namely notably especially",
         "home_state": "gb us ie ca au in",
@@ -36,6 +41,9 @@ CLASSES = {
         "generic": "government ministry state company companies group city county region minister president",
     },
     "fr": {
+        "where": "où",
+        "away": "depuis vers",
+        "not_yet": "nouveau nouvelle nouvel nouveaux nouvelles futur future futurs futures prochain prochaine premier première premiers premières deuxième second seconde troisième",
         "equate": "est sont était étaient reste restent demeure devient figurent figure comptent",
         "example": "comme tel tels telle telles que notamment dont",
         "home_state": "fr be ch ca lu",
@@ -70,6 +78,9 @@ CLASSES = {
         "generic": "gouvernement ministère état société groupe ville région ministre président",
     },
     "nl": {
+        "where": "waar",
+        "away": "uit vanuit naar",
+        "not_yet": "nieuw nieuwe geplande toekomstige eerste tweede derde volgende komende",
         "equate": "is zijn was waren blijft blijven wordt werd heet heten behoren behoort horen",
         "example": "zoals als waaronder namelijk",
         "home_state": "nl be",
@@ -102,6 +113,9 @@ CLASSES = {
         "generic": "regering ministerie staat bedrijf concern groep stad provincie minister president",
     },
     "de": {
+        "where": "wo",
+        "away": "aus von vom nach zu zum zur",
+        "not_yet": "neue neuen neuer neues neuem geplante geplanten geplantes geplanter künftige künftigen erste ersten erstes erster zweite zweiten zweites zweiter dritte dritten drittes dritter nächste nächsten",
         "equate": "ist sind war waren bleibt bleiben wird wurde heißt heisst heißen heissen gehören gehört zählen zählt",
         "example": "wie etwa darunter nämlich namens",
         "home_state": "de at ch li",
