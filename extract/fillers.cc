@@ -29,14 +29,15 @@ class FillerFinder {
  private:
   const std::string& lower(std::uint32_t t) const { return a_.tokens[t].lower; }
   bool in_sentence(std::uint32_t t) const { return t >= view_.first() && t < view_.last(); }
-  bool tagged(std::uint32_t t, Upos u) const { return !a_.syntax.empty() && a_.syntax[t].upos == u; }
+  bool tagged(std::uint32_t t, Upos u) const {
+    return !a_.syntax.empty() && a_.syntax[t].upos == u;
+  }
   bool equates(std::uint32_t t) const { return scene_.word("equate", t); }
 
   bool wanted(const Mention& m) const {
     if (m.type != MentionType::name || m.entity == kNoEntity) return false;
-    const bool holder = std::any_of(p_.holders.begin(), p_.holders.end(), [&](const Mention* h) {
-      return h->entity == m.entity;
-    });
+    const bool holder = std::any_of(p_.holders.begin(), p_.holders.end(),
+                                    [&](const Mention* h) { return h->entity == m.entity; });
     if (holder || a_.entities[m.entity].outlet) return false;
     if (person_) return m.kind == Kind::person;
     return m.kind == Kind::company || (bodies_ && m.kind == Kind::organization);
@@ -227,8 +228,7 @@ class FillerFinder {
 };
 }  // namespace
 
-Fillers fillers_of(const SentenceScene& scene, const NounPhrase& phrase, bool person,
-                   bool bodies) {
+Fillers fillers_of(const SentenceScene& scene, const NounPhrase& phrase, bool person, bool bodies) {
   return FillerFinder(scene, phrase, person, bodies).find();
 }
 

@@ -107,10 +107,12 @@ void load_triggers(const std::filesystem::path& dir, const std::string& language
     const auto relation = parse_relation(row.cells[1]);
     if (relation != Relation::operates_in && relation != Relation::subject_to)
       throw std::invalid_argument("no triggers for " + row.cells[1]);
-    if (!row.cells[2].empty() && row.cells[2] != "back")
+    const bool law = row.cells[2].starts_with("regulation/");
+    if (!row.cells[2].empty() && row.cells[2] != "back" && !law)
       throw std::invalid_argument("unknown reach " + row.cells[2]);
     result.trigger_set.add(parse_pattern(row.cells[3]), static_cast<int>(result.triggers.size()));
-    result.triggers.push_back({*relation, row.cells[2] == "back", row.cells[3]});
+    result.triggers.push_back(
+        {*relation, row.cells[2] == "back", law ? row.cells[2] : "", row.cells[3]});
   });
 }
 

@@ -78,6 +78,7 @@ struct RelationNoun {
 struct RelationTrigger {
   Relation relation = Relation::operates_in;
   bool looks_back = false;  // the law may stand in a sentence before
+  std::string law;          // or it is always this one: "gatekeeper"
   std::string text;         // as in the table
 };
 

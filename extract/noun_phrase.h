@@ -13,12 +13,12 @@ namespace quaestor {
 struct NounPhrase {
   std::uint32_t first = 0;  // tokens, half-open: modifiers, noun, complement
   std::uint32_t last = 0;
-  std::uint32_t noun = 0;      // its first token
-  std::uint32_t noun_end = 0;  // the token after it
-  std::vector<const Mention*> holders;   // "Tallow's …", "… of Tallow and Orvo"
-  std::vector<const Mention*> regions;   // "… of the Union", "… van Gent"
-  std::vector<const Mention*> origins;   // nationalities: "the Danish …"
-  bool possessive = false;               // "its …", with or without a known holder
+  std::uint32_t noun = 0;               // its first token
+  std::uint32_t noun_end = 0;           // the token after it
+  std::vector<const Mention*> holders;  // "Tallow's …", "… of Tallow and Orvo"
+  std::vector<const Mention*> regions;  // "… of the Union", "… van Gent"
+  std::vector<const Mention*> origins;  // nationalities: "the Danish …"
+  bool possessive = false;              // "its …", with or without a known holder
   bool definite = false;
   bool indefinite = false;
   bool complement = false;  // "… of something", known or not

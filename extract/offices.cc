@@ -46,8 +46,7 @@ std::string home_state(const SentenceScene& scene) {
   std::string best;
   int most = 0;
   for (const auto& [iso, count] : counts) {
-    const bool home =
-        scene.view().lexicon().is_word(a.language, "home_state", to_lower(iso));
+    const bool home = scene.view().lexicon().is_word(a.language, "home_state", to_lower(iso));
     const int weight = count * (home ? kHomeWeight : 1);
     if (weight > most) {
       most = weight;

@@ -37,8 +37,8 @@ class NounReader {
     return m != nullptr && m->type == MentionType::name;
   }
 
-  FactDraft draft(Relation relation, std::uint32_t subject, std::uint32_t object,
-                  double confidence, std::string rule) const {
+  FactDraft draft(Relation relation, std::uint32_t subject, std::uint32_t object, double confidence,
+                  std::string rule) const {
     FactDraft d;
     d.relation = relation;
     d.subject = subject;
@@ -117,7 +117,8 @@ class NounReader {
     const Fillers f = fillers_of(scene_, p, true, false);
     if (f.way == FillerWay::none || negated(p, f)) return;
     for (const Mention* person : f.names) {
-      FactDraft d = draft(Relation::role, person->entity, kNoEntity, kTold, "title: " + title.title);
+      FactDraft d =
+          draft(Relation::role, person->entity, kNoEntity, kTold, "title: " + title.title);
       d.title = title.title;
       if (!fill_office(scene_, title, p, person->entity, d)) continue;
       keep(std::move(d));

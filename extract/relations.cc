@@ -3,8 +3,8 @@
 // a role without one has.
 #include <algorithm>
 
-#include "quaestor/facts/text.h"
 #include "offices.h"
+#include "quaestor/facts/text.h"
 #include "relation_nouns.h"
 #include "rules.h"
 #include "topic.h"

@@ -29,8 +29,7 @@ std::optional<TitleHit> title_at(const SentenceView& view, std::uint32_t at) {
     Token tail = token;
     tail.lower = lower.substr(cut);
     const auto found = view.lexicon().title(std::span<const Token>(&tail, 1), 0, 1, a.language);
-    if (found)
-      return TitleHit{at, at + 1, found->title, found->is_public, lower.substr(0, cut)};
+    if (found) return TitleHit{at, at + 1, found->title, found->is_public, lower.substr(0, cut)};
   }
   return std::nullopt;
 }

@@ -8,11 +8,11 @@ namespace quaestor {
 
 namespace {
 constexpr std::size_t kSentencesBack = 6;
-constexpr double kDecay = 0.6;        // a sentence further back
-constexpr double kOtherBlock = 0.7;   // told in another paragraph
-constexpr double kHeadline = 0.8;     // named in the headline
-constexpr double kFrequency = 0.12;   // a mention anywhere
-constexpr double kGuess = 0.6;        // a name whose kind is a guess
+constexpr double kDecay = 0.6;       // a sentence further back
+constexpr double kOtherBlock = 0.7;  // told in another paragraph
+constexpr double kHeadline = 0.8;    // named in the headline
+constexpr double kFrequency = 0.12;  // a mention anywhere
+constexpr double kGuess = 0.6;       // a name whose kind is a guess
 
 class TopicFinder {
  public:

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "clause.h"
+#include "coordination.h"
 #include "noun_phrase.h"
 
 namespace quaestor {
@@ -10,7 +11,7 @@ namespace quaestor {
 namespace {
 constexpr double kToldHere = 0.75;
 constexpr double kToldBefore = 0.6;  // one end stands in a sentence before
-constexpr std::size_t kLawReach = 2;
+constexpr std::size_t kLawReach = 3;
 
 class TriggerReader {
  public:
@@ -61,17 +62,38 @@ class TriggerReader {
   void bound(const RelationTrigger& trigger, const PatternMatch& match) {
     const ClauseView clause(scene_, match.first);
     if (scene_.has_cue(FrameCue::negation, match.first, match.last)) return;
-    const std::uint32_t law =
-        match.object != nullptr
-            ? match.object->entity
-            : law_at(scene_, match.first, trigger.looks_back ? kLawReach : std::size_t{0});
+    const std::uint32_t law = law_of(trigger, match);
     if (law == kNoEntity) return;
     std::vector<const Mention*> companies;
     if (match.subject != nullptr) companies.push_back(match.subject);
     if (companies.empty()) companies = clause.companies(match.first, match.last);
+    if (companies.empty()) companies = longest_list();
     for (const Mention* company : companies)
       keep(Relation::subject_to, company->entity, law, match.object ? kToldHere : kToldBefore,
            "trigger: " + trigger.text);
+  }
+
+  std::uint32_t law_of(const RelationTrigger& trigger, const PatternMatch& match) const {
+    if (match.object != nullptr) return match.object->entity;
+    if (trigger.law.empty())
+      return law_at(scene_, match.first, trigger.looks_back ? kLawReach : std::size_t{0});
+    for (std::uint32_t e = 0; e < a_.entities.size(); ++e) {
+      if (a_.entities[e].entity.id == trigger.law) return e;
+    }
+    return kNoEntity;
+  }
+
+  // The companies of a sentence whose clause names none ("Seven are gatekeepers: Orvo, Tallow …").
+  std::vector<const Mention*> longest_list() const {
+    std::vector<const Mention*> best;
+    for (const Mention& m : scene_.view().mentions()) {
+      if (m.kind != Kind::company || m.entity == kNoEntity || m.type != MentionType::name ||
+          a_.entities[m.entity].outlet)
+        continue;
+      std::vector<const Mention*> list = coordinated(scene_, m);
+      if (list.size() > best.size()) best = std::move(list);
+    }
+    return best;
   }
 
   bool not_yet(const NounPhrase& p) const {
@@ -91,7 +113,8 @@ class TriggerReader {
     for (const Mention* m : p.holders) {
       if (m->kind == Kind::company) holder = m->entity;
     }
-    if (holder == kNoEntity || ClauseView(scene_, cue.first).undone()) return;
+    const ClauseView clause(scene_, cue.first);
+    if (holder == kNoEntity || (clause.undone() && !clause.has_word("enlarge"))) return;
     for (const Mention* place : places)
       keep(Relation::operates_in, holder, place->entity, kToldHere, "a facility somebody has");
   }

@@ -6,6 +6,7 @@ CLASSES = {
           "loose_office": "analyst|professor|entrepreneur|chief economist|editor|monarch|judge|magistrate|general|ambassador|senator|member of parliament|secretary-general|vice president|advisor|partner|regulator",
           "nobiliary": "de van von der den ten ter te el al bin ibn da di du del della la le zu"},
     "en": {
+        "enlarge": "expand expands expanded expanding expansion extend extends extending enlarge enlarges enlarged enlarging enlargement upgrade upgrades upgrading modernise modernises modernising modernize modernizing refurbish renovate retool retooling double doubles doubling convert converting close closes closing shut shuts existing",
         "where": "where",
         "away": "from to toward towards",
         "not_yet": "planned new future first second third next additional another proposed",
@@ -41,6 +42,7 @@ CLASSES = {
         "generic": "government ministry state company companies group city county region minister president",
     },
     "fr": {
+        "enlarge": "agrandir agrandit agrandissement étendre étend extension moderniser modernise modernisation rénover rénove rénovation doubler double convertir convertit existant existante existants fermer ferme fermeture",
         "where": "où",
         "away": "depuis vers",
         "not_yet": "nouveau nouvelle nouvel nouveaux nouvelles futur future futurs futures prochain prochaine premier première premiers premières deuxième second seconde troisième",
@@ -78,6 +80,7 @@ CLASSES = {
         "generic": "gouvernement ministère état société groupe ville région ministre président",
     },
     "nl": {
+        "enlarge": "uitbreiden breidt uitbreiding uitbouw vergroten vergroot moderniseren moderniseert modernisering renoveren verdubbelen verdubbelt verbouwen verbouwt bestaand bestaande sluit sluiten sluiting",
         "where": "waar",
         "away": "uit vanuit naar",
         "not_yet": "nieuw nieuwe geplande toekomstige eerste tweede derde volgende komende",
@@ -113,6 +116,7 @@ CLASSES = {
         "generic": "regering ministerie staat bedrijf concern groep stad provincie minister president",
     },
     "de": {
+        "enlarge": "erweitern erweitert erweiterung ausbauen ausbau ausgebaut vergrößern vergrößert modernisieren modernisiert modernisierung sanieren umrüsten umbau umbauen verdoppeln verdoppelt bestehende bestehenden bestehendes schließen schließt schließung",
         "where": "wo",
         "away": "aus von vom nach zu zum zur",
         "not_yet": "neue neuen neuer neues neuem geplante geplanten geplantes geplanter künftige künftigen erste ersten erstes erster zweite zweiten zweites zweiter dritte dritten drittes dritter nächste nächsten",
