@@ -84,6 +84,9 @@ class DataFolder {
                                                  << (name == table ? row + "\n" : "");
       }
     }
+    for (const char* name : {"relation_nouns.tsv", "relation_triggers.tsv"})
+      std::ofstream(path_ / "lexicons" / name) << "# a table\n"
+                                               << (name == table ? row + "\n" : "");
   }
   ~DataFolder() { fs::remove_all(path_); }
   DataFolder(const DataFolder&) = delete;
@@ -153,6 +156,13 @@ TEST_CASE("a bad row of a table is told with file and line") {
   CHECK(failure("relations_en.tsv", "role\tT S:P").empty());
   CHECK(failure("relations_en.tsv", "owns\tS:C owns O:C") == "unknown relation owns");
   CHECK(failure("relations_en.tsv", "role\tT S:Q") == "unknown kind letter in S:Q");
+  CHECK(failure("relation_nouns.tsv", "en\tcompetes_with\tobject\tto\trival").empty());
+  CHECK(failure("relation_nouns.tsv", "en\towns\tobject\tto\trival") == "unknown relation owns");
+  CHECK(failure("relation_nouns.tsv", "en\tcompetes_with\tboth\tto\trival") ==
+        "holder is subject or object, not both");
+  CHECK(failure("relation_triggers.tsv", "en\toperates_in\t\truns").empty());
+  CHECK(failure("relation_triggers.tsv", "en\trole\t\truns") == "no triggers for role");
+  CHECK(failure("relation_triggers.tsv", "en\tsubject_to\tfar\tfined") == "unknown reach far");
 }
 
 TEST_CASE("words, alternatives, wildcards, gaps and optional elements") {
