@@ -3,6 +3,7 @@
 // a role without one has.
 #include <algorithm>
 
+#include "coordination.h"
 #include "offices.h"
 #include "quaestor/facts/text.h"
 #include "relation_nouns.h"
@@ -59,6 +60,8 @@ class RelationReader {
     if (match.object != nullptr && is_location(match.object->kind) &&
         (pattern.relation == Relation::headquartered_in))
       scene_.mark_origin(match.object);
+    const bool state = match.object != nullptr && is_location(match.object->kind);
+    if (pattern.relation == Relation::role && state && !match.public_title) return;
     // What stands under a negation does not hold ("has no plant in Spain").
     if (negated(match)) return;
     if (pattern.relation == Relation::operates_in && only_planned(match)) return;
@@ -69,6 +72,30 @@ class RelationReader {
     }
     draft.confidence = certain(match.subject) && certain(match.object) ? 0.85 : 0.65;
     keep(draft);
+    keep_list(draft, match);
+  }
+
+  // What holds of one name of a list holds of the others.
+  void keep_list(const FactDraft& draft, const PatternMatch& match) {
+    const bool listed =
+        draft.relation == Relation::competes_with || draft.relation == Relation::partners_with ||
+        draft.relation == Relation::operates_in || draft.relation == Relation::subject_to;
+    if (!listed || match.subject == nullptr || match.object == nullptr) return;
+    const auto subjects = coordinated(scene_, *match.subject);
+    const auto objects = coordinated(scene_, *match.object);
+    const bool together =
+        std::find(subjects.begin(), subjects.end(), match.object) != subjects.end();
+    if (together) return;
+    for (const Mention* subject : subjects) {
+      for (const Mention* object : objects) {
+        if (subject == match.subject && object == match.object) continue;
+        FactDraft other = draft;
+        other.subject = subject->entity;
+        other.object = object->entity;
+        other.confidence -= 0.1;
+        keep(std::move(other));
+      }
+    }
   }
 
   static bool certain(const Mention* mention) {
