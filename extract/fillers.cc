@@ -34,8 +34,11 @@ class FillerFinder {
   }
   bool equates(std::uint32_t t) const { return scene_.word("equate", t); }
 
-  bool wanted(const Mention& m) const {
-    if (m.type != MentionType::name || m.entity == kNoEntity) return false;
+  // A pronoun or a description may be what "is" a rival; elsewhere only names count.
+  bool wanted(const Mention& m, bool references = false) const {
+    const bool reference =
+        references && (m.type == MentionType::pronoun || m.type == MentionType::description);
+    if ((m.type != MentionType::name && !reference) || m.entity == kNoEntity) return false;
     const bool holder = std::any_of(p_.holders.begin(), p_.holders.end(),
                                     [&](const Mention* h) { return h->entity == m.entity; });
     if (holder || a_.entities[m.entity].outlet) return false;
@@ -200,8 +203,9 @@ class FillerFinder {
     --t;
     for (int i = 0; i < kCopulaReach && t > view_.first(); ++i, --t) {
       const Mention* m = view_.covering(t - 1);
-      if (m != nullptr && wanted(*m)) {
-        take(*m, FillerWay::before);
+      if (m != nullptr && wanted(*m, !person_)) {
+        if (m->type == MentionType::name) take(*m, FillerWay::before);
+        if (out_.names.empty()) out_.names.push_back(m);
         out_.way = FillerWay::equated;
         return true;
       }

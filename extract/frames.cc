@@ -84,8 +84,9 @@ void load_nouns(const std::filesystem::path& dir, const std::string& language,
     const auto relation = parse_relation(row.cells[1]);
     if (!relation || *relation == Relation::investment)
       throw std::invalid_argument("unknown relation " + row.cells[1]);
-    if (row.cells[2] != "subject" && row.cells[2] != "object")
-      throw std::invalid_argument("holder is subject or object, not " + row.cells[2]);
+    const bool joint = row.cells[2] == "partners";
+    if (row.cells[2] != "subject" && row.cells[2] != "object" && !joint)
+      throw std::invalid_argument("holder is subject, object or partners, not " + row.cells[2]);
     if (*relation == Relation::role) {
       result.title_links = words_of(row.cells[3]);
       return;
@@ -96,7 +97,7 @@ void load_nouns(const std::filesystem::path& dir, const std::string& language,
     }
     result.noun_set.add(parse_pattern(row.cells[4]), static_cast<int>(result.nouns.size()));
     result.nouns.push_back(
-        {*relation, row.cells[2] == "subject", words_of(row.cells[3]), row.cells[4]});
+        {*relation, row.cells[2] == "subject", joint, words_of(row.cells[3]), row.cells[4]});
   });
 }
 

@@ -70,6 +70,7 @@ struct RelationPattern {
 struct RelationNoun {
   Relation relation = Relation::competes_with;
   bool holder_is_subject = false;  // the owner of X owns X: X is the subsidiary
+  bool joint = false;              // of several holders, who are partners: "joint venture"
   std::vector<std::string> links;  // words besides the genitive that lead to the holder
   std::string text;                // as in the table
 };

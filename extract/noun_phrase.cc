@@ -164,6 +164,10 @@ class PhraseReader {
           return;
         }
         if (!is_region(*m)) return;
+        if (only_modifies(*m)) {  // "the Hamburg bank X"
+          t = m->last;
+          continue;
+        }
         p_.regions.push_back(m);
         p_.last = m->last;
         return;
@@ -173,6 +177,14 @@ class PhraseReader {
       if (!fine) return;
       ++t;
     }
+  }
+
+  bool only_modifies(const Mention& region) const {
+    const std::uint32_t next = region.last;
+    if (next >= view_.last() || a_.language == "fr") return false;
+    const Mention* m = view_.covering(next);
+    if (m != nullptr) return is_actor(*m);
+    return tag(next) == Upos::NOUN || tag(next) == Upos::ADJ;
   }
 
   void take_complement(const Mention& m) {

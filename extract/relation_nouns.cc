@@ -84,7 +84,9 @@ class NounReader {
     const NounPhrase p = noun_phrase(scene_, first, last, noun.links);
     const bool bodies = noun.relation == Relation::partners_with;
     const Fillers f = fillers_of(scene_, p, false, bodies);
+    if (noun.joint) partners(p, noun);
     if (f.way == FillerWay::none || negated(p, f)) return;
+    if (noun.joint && p.holders.empty()) return;
     const double confidence = p.holders.empty() ? kImplied : kTold;
     for (std::uint32_t holder : holders(p, f)) {
       for (const Mention* m : f.names) {
@@ -94,6 +96,15 @@ class NounReader {
       }
     }
     if (noun.relation != Relation::partners_with) origins(p, f);
+  }
+
+  // "a joint venture of Tallow and Orvo"
+  void partners(const NounPhrase& p, const RelationNoun& noun) {
+    for (std::size_t a = 0; a < p.holders.size(); ++a) {
+      for (std::size_t b = a + 1; b < p.holders.size(); ++b)
+        keep(draft(Relation::partners_with, p.holders[a]->entity, p.holders[b]->entity, kTold,
+                   "noun: " + noun.text));
+    }
   }
 
   // "the Danish rival Nimbra"

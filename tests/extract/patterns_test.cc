@@ -159,7 +159,7 @@ TEST_CASE("a bad row of a table is told with file and line") {
   CHECK(failure("relation_nouns.tsv", "en\tcompetes_with\tobject\tto\trival").empty());
   CHECK(failure("relation_nouns.tsv", "en\towns\tobject\tto\trival") == "unknown relation owns");
   CHECK(failure("relation_nouns.tsv", "en\tcompetes_with\tboth\tto\trival") ==
-        "holder is subject or object, not both");
+        "holder is subject, object or partners, not both");
   CHECK(failure("relation_triggers.tsv", "en\toperates_in\t\truns").empty());
   CHECK(failure("relation_triggers.tsv", "en\trole\t\truns") == "no triggers for role");
   CHECK(failure("relation_triggers.tsv", "en\tsubject_to\tfar\tfined") == "unknown reach far");

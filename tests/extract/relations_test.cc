@@ -54,6 +54,10 @@ TEST_CASE("a noun tells a relation in any order of words") {
        "subsidiary_of: company/slack - company/salesforce"},
       {"de", "Die Salesforce-Tochter Slack stellt ein.",
        "subsidiary_of: company/slack - company/salesforce"},
+      {"en", "Slack is a joint venture of Airbus and Boeing.",
+       "partners_with: company/airbus - company/boeing"},
+      {"en", "Slack is a joint venture of Airbus and Boeing.",
+       "subsidiary_of: company/slack - company/boeing"},
       {"nl", "Slack groeit, zegt eigenaar Salesforce.",
        "subsidiary_of: company/slack - company/salesforce"},
   });
