@@ -86,7 +86,9 @@ class NounReader {
     const Fillers f = fillers_of(scene_, p, false, bodies);
     if (noun.joint) partners(p, noun);
     if (f.way == FillerWay::none || negated(p, f)) return;
-    if (noun.joint && p.holders.empty()) return;
+    // An owner with nothing beside that says of what is often one of the sentence's own subject.
+    const bool unheld = p.holders.empty() && !p.possessive;
+    if (unheld && (noun.joint || (noun.holder_is_subject && f.way != FillerWay::adjacent))) return;
     const double confidence = p.holders.empty() ? kImplied : kTold;
     for (std::uint32_t holder : holders(p, f)) {
       for (const Mention* m : f.names) {
