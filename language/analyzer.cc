@@ -2,6 +2,7 @@
 #include <map>
 
 #include "mentions.h"
+#include "names.h"
 #include "quaestor/facts/text.h"
 #include "quaestor/language/analysis.h"
 
@@ -36,11 +37,14 @@ struct Analyzer::Parts {
     for (const char* language : {"en", "fr", "nl", "de"}) {
       const std::filesystem::path path = data_dir / "models" / (std::string(language) + ".syntax");
       if (std::filesystem::exists(path)) models.emplace(language, SyntaxModel::load(path));
+      const std::filesystem::path file = data_dir / "models" / (std::string(language) + ".names");
+      if (std::filesystem::exists(file)) name_models.emplace(language, NameModel::load(file));
     }
   }
   SentenceRules rules;
   Lexicon lexicon;
   std::map<std::string, SyntaxModel, std::less<>> models;
+  std::map<std::string, NameModel, std::less<>> name_models;
   std::map<std::string, std::vector<std::string>, std::less<>>
       states;  // of currencies that several states share
 
@@ -167,7 +171,9 @@ Analysis Analyzer::analyze(const Article& article) const {
   }
   a.sentence_amounts.push_back(static_cast<std::uint32_t>(a.amounts.size()));
   a.sentence_dates.push_back(static_cast<std::uint32_t>(a.dates.size()));
-  MentionFinder(parts_->lexicon, a).run();
+  const auto names = parts_->name_models.find(a.language);
+  MentionFinder(parts_->lexicon, names == parts_->name_models.end() ? nullptr : &names->second, a)
+      .run();
   resolve_references(parts_->lexicon, a);
   settle_currencies(a, [&](const std::string& code) { return parts_->states_of(code); });
   if (model != parts_->models.end()) parse(model->second, a);

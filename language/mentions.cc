@@ -7,103 +7,20 @@
 
 namespace quaestor {
 
-MentionFinder::MentionFinder(const Lexicon& lexicon, Analysis& analysis)
-    : lexicon_(lexicon), a_(analysis), text_(analysis.article->text) {}
+MentionFinder::MentionFinder(const Lexicon& lexicon, const NameModel* model, Analysis& analysis)
+    : lexicon_(lexicon),
+      model_(model),
+      a_(analysis),
+      text_(analysis.article->text),
+      known_(lexicon, analysis) {}
 
 void MentionFinder::run() {
-  survey();
+  tag_names();
   for (std::size_t s = 0; s < a_.sentences.size(); ++s) {
     a_.sentence_mentions.push_back(static_cast<std::uint32_t>(a_.mentions.size()));
     find_in(s);
   }
   a_.sentence_mentions.push_back(static_cast<std::uint32_t>(a_.mentions.size()));
-}
-
-// One pass over the article: lexicon matches, which words are capitalised inside sentences, which
-// countries are named.
-void MentionFinder::survey() {
-  masked_.assign(a_.tokens.size(), false);
-  for (const AmountMention& m : a_.amounts)
-    std::fill(masked_.begin() + m.first, masked_.begin() + m.last, true);
-  for (const DateMention& m : a_.dates)
-    std::fill(masked_.begin() + m.first, masked_.begin() + m.last, true);
-  sentence_countries_.resize(a_.sentences.size());
-  for (std::size_t s = 0; s < a_.sentences.size(); ++s) {
-    const Sentence& sentence = a_.sentences[s];
-    for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
-      const Token& token = a_.tokens[i];
-      if (token.type != TokenType::word || masked_[i]) continue;
-      if (!token.upper && !token.inner_caps) lower_words_.insert(token.lower);
-      if (token.upper && !is_initial(i, sentence) && sentence.role != BlockRole::title)
-        capital_words_.insert(token.lower);
-      auto match = lexicon_.match(text_, a_.tokens, i, sentence.last, a_.language);
-      if (!match && a_.language == "de") match = genitive_match(i, sentence);
-      if (!match) match = town_adjective(i);
-      if (!match) continue;
-      std::string only;
-      std::string town;
-      bool single = true;
-      for (const Sense& sense : match->senses) {
-        const LexiconEntry& entry = lexicon_.entry(sense.entry);
-        if (entry.entity.kind == Kind::place && !sense.ambiguous)
-          town = town.empty() || town == entry.country ? entry.country : "?";
-        if (entry.entity.kind != Kind::country) {
-          single = single && entry.entity.kind != Kind::place;
-          continue;
-        }
-        single = single && (only.empty() || only == entry.country);
-        only = entry.country;
-      }
-      if (!only.empty() && single) {
-        ++countries_[only];
-        ++sentence_countries_[s][only];
-      }
-      if (only.empty() && town.size() == 2) ++countries_[town];
-      matches_.emplace(i, std::move(*match));
-    }
-  }
-}
-
-// German names take an -s: "Microsofts", "Frankreichs".
-std::optional<LexiconMatch> MentionFinder::genitive_match(std::uint32_t at, const Sentence&) {
-  const Token& token = a_.tokens[at];
-  if (!token.upper || token.lower.size() < 4 || token.lower.back() != 's') return std::nullopt;
-  Token stem = token;
-  stem.lower.pop_back();
-  auto match = lexicon_.match(text_, std::span(&stem, 1), 0, 1, a_.language);
-  if (!match) return std::nullopt;
-  const auto no_name = [](const Sense& sense) { return sense.type != FormType::name; };
-  match->senses.erase(std::remove_if(match->senses.begin(), match->senses.end(), no_name),
-                      match->senses.end());
-  if (match->senses.empty()) return std::nullopt;
-  match->last = at + 1;
-  genitives_.insert(at);
-  return match;
-}
-
-// "Wolfsburger Konzern", "het Eindhovense bedrijf": adjectives of towns by the rules of
-// lexicons/town_adjectives.tsv.
-std::optional<LexiconMatch> MentionFinder::town_adjective(std::uint32_t at) {
-  const Token& token = a_.tokens[at];
-  if (!token.upper || token.lower.size() < 5) return std::nullopt;
-  for (const auto& [ending, stem_ending] : lexicon_.town_endings(a_.language)) {
-    if (token.lower.size() < ending.size() + 3 ||
-        token.lower.substr(token.lower.size() - ending.size()) != ending)
-      continue;
-    Token stem = token;
-    stem.lower = token.lower.substr(0, token.lower.size() - ending.size()) + stem_ending;
-    auto match = lexicon_.match(text_, std::span(&stem, 1), 0, 1, a_.language);
-    if (!match) continue;
-    std::vector<Sense> senses;
-    for (const Sense& sense : match->senses) {
-      const LexiconEntry& entry = lexicon_.entry(sense.entry);
-      if (entry.entity.kind == Kind::place && sense.type == FormType::name &&
-          entry.population >= 20000)
-        senses.push_back({sense.entry, FormType::adjective, false});
-    }
-    if (!senses.empty()) return LexiconMatch{at + 1, std::move(senses)};
-  }
-  return std::nullopt;
 }
 
 void MentionFinder::find_in(std::size_t s) {
@@ -113,17 +30,21 @@ void MentionFinder::find_in(std::size_t s) {
 }
 
 std::uint32_t MentionFinder::take(std::uint32_t at, const Sentence& sentence) {
-  const auto known = matches_.find(at);
-  if (known != matches_.end()) {
-    const std::uint32_t end = take_known(at, known->second, sentence);
+  if (const LexiconMatch* match = known_.at(at)) {
+    const std::uint32_t end = take_known(at, *match, sentence);
     if (end > at) return end;
   }
   const Token& token = a_.tokens[at];
-  if (token.upper && !masked_[at]) {
+  if (token.upper && !known_.masked(at)) {
     if (const auto title = lexicon_.title(a_.tokens, at, sentence.last, a_.language))
       return title->last;
   }
-  if (starts_name(at, sentence)) return take_unknown(at, sentence);
+  if (starts_name(at, sentence)) {
+    const std::uint32_t end = take_unknown(at, sentence);
+    if (end != at) return end;
+  }
+  const NameSpan* span = span_from(at);
+  if (span != nullptr && plausible(*span)) return take_span(*span, sentence);
   return at;
 }
 
@@ -163,12 +84,12 @@ std::uint32_t MentionFinder::take_known(std::uint32_t at, const LexiconMatch& ma
     if (run.last > match.last) {
       const auto head = lexicon_.name_head(a_.tokens[run.last - 1].lower);
       const bool other_known =
-          matches_.count(match.last) > 0 && run.last == matches_.at(match.last).last;
+          known_.at(match.last) != nullptr && run.last == known_.at(match.last)->last;
       if (head && *head != Kind::place && !other_known) return take_unknown(at, sentence);
     }
     const bool running = sentence.role != BlockRole::title && sentence.role != BlockRole::heading;
     if (kind == Kind::place && run.last > match.last && a_.language != "de" && running &&
-        matches_.count(match.last) == 0 && !lexicon_.name_head(a_.tokens[match.last].lower) &&
+        known_.at(match.last) == nullptr && !lexicon_.name_head(a_.tokens[match.last].lower) &&
         classify(run, sentence)) {
       return take_unknown(at, sentence);  // "Paris Hilton", "Halden Compute"
     }
@@ -194,12 +115,12 @@ std::uint32_t MentionFinder::take_known(std::uint32_t at, const LexiconMatch& ma
 // "Netbeheerder Liander", "Rivaal CoreWeave": the capital of the first word is the sentence's, not
 // the name's.
 bool MentionFinder::opens_before_name(const Run& run, const Sentence& sentence) const {
-  if (run.last - run.first < 2 || !is_initial(run.first, sentence)) return false;
+  if (run.last - run.first < 2 || !is_initial(a_, run.first, sentence)) return false;
   const std::string& lower = a_.tokens[run.first].lower;
   if (earlier_entity(a_.surface(run.first, run.last))) return false;
-  if (lexicon_.descriptor(a_.language, lower) || lower_words_.count(lower) > 0) return true;
-  const auto rest = matches_.find(run.first + 1);
-  const bool rest_known = (rest != matches_.end() && rest->second.last >= run.last) ||
+  if (lexicon_.descriptor(a_.language, lower) || known_.seen_lower(lower)) return true;
+  const LexiconMatch* rest = known_.at(run.first + 1);
+  const bool rest_known = (rest != nullptr && rest->last >= run.last) ||
                           earlier_entity(a_.surface(run.first + 1, run.last)).has_value();
   const auto upos = tag(run.first);
   return (rest_known && !lexicon_.is_first_name(a_.surface(run.first))) ||
@@ -217,22 +138,14 @@ std::uint32_t MentionFinder::take_unknown(std::uint32_t at, const Sentence& sent
     return acronym_after(run.last, sentence, *earlier);
   }
   const auto guess = classify(run, sentence);
+  const NameSpan* span = span_from(at);
+  if (span != nullptr && plausible(*span) && better(*span, guess, run.last))
+    return take_span(*span, sentence);
   if (!guess) return run.last;
   const std::uint32_t entity = entity_for_unknown(guess->kind, name);
   add(run.first, run.last, guess->kind, MentionType::name, entity, guess->sure);
   const auto legal = lexicon_.legal_form(text_, a_.tokens, run.last, sentence.last);
   return acronym_after(legal.value_or(run.last), sentence, entity);
-}
-
-bool MentionFinder::is_initial(std::uint32_t at, const Sentence& sentence) const {
-  if (at == sentence.first) return true;
-  const Token& before = a_.tokens[at - 1];
-  if (before.type != TokenType::sign)
-    return at == sentence.first + 1 && before.type == TokenType::number;
-  const std::string_view sign = before.lower;
-  return sign == ":" || sign == "«" || sign == "“" || sign == "„" || sign == "\"" || sign == "‘" ||
-         sign == "•" || sign == "*" || sign == "#" || sign == "+" || sign == ">" ||
-         (sign == "-" && at == sentence.first + 1) || (sign == "." && at <= sentence.first + 2);
 }
 
 bool MentionFinder::is_function_word(std::uint32_t at) const {
@@ -246,7 +159,8 @@ bool MentionFinder::is_function_word(std::uint32_t at) const {
 
 bool MentionFinder::starts_name(std::uint32_t at, const Sentence& sentence) const {
   const Token& token = a_.tokens[at];
-  if (token.type != TokenType::word || token.end - token.begin < 2 || masked_[at]) return false;
+  if (token.type != TokenType::word || token.end - token.begin < 2 || known_.masked(at))
+    return false;
   if (lexicon_.is_word(a_.language, "unit", token.lower) ||
       lexicon_.is_word(a_.language, "noname", token.lower))
     return false;
@@ -260,13 +174,13 @@ bool MentionFinder::starts_name(std::uint32_t at, const Sentence& sentence) cons
   if (introduces_name(at, sentence)) return false;
   const auto upos = tag(at);
   const bool proper = upos && (*upos == Upos::PROPN || *upos == Upos::X);
-  const bool initial = is_initial(at, sentence);
+  const bool initial = is_initial(a_, at, sentence);
   const bool next_upper =
       at + 1 < sentence.last && a_.tokens[at + 1].upper && !is_function_word(at + 1);
   if (initial || sentence.role == BlockRole::title || sentence.role == BlockRole::heading) {
-    if (capital_words_.count(token.lower) > 0 && lower_words_.count(token.lower) == 0) return true;
+    if (known_.seen_capital(token.lower) && !known_.seen_lower(token.lower)) return true;
     if (earlier_entity(a_.surface(at, at + 1))) return true;
-    if (lower_words_.count(token.lower) > 0) return false;
+    if (known_.seen_lower(token.lower)) return false;
     if (proper && initial) return true;
     return initial && (next_upper || (at + 1 < sentence.last && a_.tokens[at + 1].lower == "'s"));
   }
@@ -286,7 +200,7 @@ bool MentionFinder::introduces_name(std::uint32_t at, const Sentence& sentence) 
 }
 
 bool MentionFinder::continues_name(std::uint32_t at, const Sentence& sentence) const {
-  if (at >= sentence.last || masked_[at]) return false;
+  if (at >= sentence.last || known_.masked(at)) return false;
   const Token& token = a_.tokens[at];
   if (const auto upos = tag(at);
       a_.language == "de" && upos && !token.inner_caps && !token.all_caps) {
@@ -371,17 +285,15 @@ double MentionFinder::place_score(const LexiconEntry& entry, std::uint32_t last,
   double score = std::log10(static_cast<double>(std::max(entry.population, 1L)) + 1) +
                  (lexicon_.is_european(entry.country) ? 0.6 : 0);
   const auto s = static_cast<std::size_t>(&sentence - a_.sentences.data());
-  const auto here = sentence_countries_[s].find(entry.country);
-  if (here != sentence_countries_[s].end()) score += 4;
-  const auto all = countries_.find(entry.country);
-  if (all != countries_.end()) score += 1.2 + std::min(all->second, 5) * 0.3;
+  if (known_.named_in(s, entry.country)) score += 4;
+  const int all = known_.named(entry.country);
+  if (all > 0) score += 1.2 + std::min(all, 5) * 0.3;
   const auto capital = lexicon_.metonym(entry.entity.name);
   if (capital && lexicon_.entry(*capital).country == entry.country) score += 2.5;
   // "Greenville, South Carolina", "Birmingham (Alabama)"
   if (last + 1 < sentence.last && (a_.tokens[last].lower == "," || a_.tokens[last].lower == "(")) {
-    const auto next = matches_.find(last + 1);
-    if (next != matches_.end()) {
-      for (const Sense& sense : next->second.senses) {
+    if (const LexiconMatch* next = known_.at(last + 1)) {
+      for (const Sense& sense : next->senses) {
         if (sense.type == FormType::name && lexicon_.entry(sense.entry).country == entry.country)
           score += 8;
       }
@@ -403,7 +315,7 @@ bool MentionFinder::town_of_size(const LexiconMatch& match) const {
 std::optional<Sense> MentionFinder::choose(std::uint32_t at, const LexiconMatch& match,
                                            const Sentence& sentence) const {
   const bool locative = after_locative(at, sentence);
-  const bool initial = is_initial(at, sentence);
+  const bool initial = is_initial(a_, at, sentence);
   std::optional<Sense> best;
   double best_score = -1e9;
   for (const Sense& sense : match.senses) {
@@ -426,20 +338,18 @@ std::optional<Sense> MentionFinder::choose(std::uint32_t at, const LexiconMatch&
         break;
       case Kind::regulation:
         // Two laws of one name: that of the Union, or of a state that the article names.
-        score =
-            11 + (entry.parent == "bloc/european-union" ? 0.3 : 0) +
-            (entry.parent.rfind("country/", 0) == 0 && countries_.count(entry.parent.substr(8)) > 0
-                 ? 0.2
-                 : 0);
+        score = 11 + (entry.parent == "bloc/european-union" ? 0.3 : 0) +
+                (entry.parent.rfind("country/", 0) == 0 && known_.named(entry.parent.substr(8)) > 0
+                     ? 0.2
+                     : 0);
         break;
       default:
         score = 11;
     }
     if (sense.ambiguous) {
-      if (initial && capital_words_.count(a_.tokens[at].lower) == 0) continue;
-      if (lower_words_.count(a_.tokens[at].lower) > 0 && match.last == at + 1) score -= 4;
-      const bool home =
-          countries_.count(entry.country) > 0 && lower_words_.count(a_.tokens[at].lower) == 0;
+      if (initial && !known_.seen_capital(a_.tokens[at].lower)) continue;
+      if (known_.seen_lower(a_.tokens[at].lower) && match.last == at + 1) score -= 4;
+      const bool home = known_.named(entry.country) > 0 && !known_.seen_lower(a_.tokens[at].lower);
       const bool person = lexicon_.is_first_name(a_.surface(at, at + 1));
       if (entry.entity.kind == Kind::place && !locative && (!home || person)) continue;
       score -= 1;
@@ -513,7 +423,7 @@ void MentionFinder::add(std::uint32_t first, std::uint32_t last, Kind kind, Ment
     }
   }
   const bool genitive =
-      genitives_.count(first) > 0 || (last < a_.tokens.size() && a_.tokens[last].lower == "'s");
+      known_.genitive(first) || (last < a_.tokens.size() && a_.tokens[last].lower == "'s");
   a_.mentions.push_back({first, last, kind, type, entity, sure, genitive});
 }
 
@@ -543,9 +453,9 @@ std::uint32_t MentionFinder::acronym_after(std::uint32_t last, const Sentence& s
   const bool name_like = a_.tokens[first].all_caps || a_.tokens[first].inner_caps ||
                          (quote(last + 1) && a_.tokens[first].upper);
   if (!closed || !name_like || a_.mentions.empty()) return last;
-  const auto other = matches_.find(first);
-  if (other != matches_.end() && other->second.last >= end) {
-    const auto sense = choose(first, other->second, sentence);
+  const LexiconMatch* other = known_.at(first);
+  if (other != nullptr && other->last >= end) {
+    const auto sense = choose(first, *other, sentence);
     if (sense && lexicon_.entry(sense->entry).entity.kind == Kind::country) return last;
     if (sense && lexicon_.entry(sense->entry).entity.id != a_.entities[entity].entity.id &&
         a_.entities[entity].known)

@@ -9,16 +9,18 @@
 #include <optional>
 #include <string>
 #include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
+#include "known_names.h"
+#include "names.h"
 #include "quaestor/language/analysis.h"
 
 namespace quaestor {
 
 class MentionFinder {
  public:
-  MentionFinder(const Lexicon& lexicon, Analysis& analysis);
+  // Without a model, unknown names are told by rules alone. The model must outlive the finder.
+  MentionFinder(const Lexicon& lexicon, const NameModel* model, Analysis& analysis);
   // Fills analysis.mentions, sentence_mentions and entities with names; no pronouns or descriptions
   // yet.
   void run();
@@ -33,7 +35,14 @@ class MentionFinder {
     bool sure = false;
   };
 
-  void survey();
+  void tag_names();
+  const NameSpan* span_from(std::uint32_t at) const;
+  bool tagged(const Sentence& sentence) const;
+  void refine(NameSpan& span, const Sentence& sentence) const;
+  void vote();
+  bool plausible(const NameSpan& span) const;
+  bool better(const NameSpan& span, const std::optional<Guess>& guess, std::uint32_t last) const;
+  std::uint32_t take_span(const NameSpan& span, const Sentence& sentence);
   void find_in(std::size_t sentence);
   std::uint32_t take(std::uint32_t at, const Sentence& sentence);
   std::uint32_t take_known(std::uint32_t at, const LexiconMatch& match, const Sentence& sentence);
@@ -45,12 +54,9 @@ class MentionFinder {
   bool town_of_size(const LexiconMatch& match) const;
   bool shouting(const Sentence& sentence) const;
   Run name_run(std::uint32_t at, const Sentence& sentence) const;
-  std::optional<LexiconMatch> genitive_match(std::uint32_t at, const Sentence& sentence);
-  std::optional<LexiconMatch> town_adjective(std::uint32_t at);
   bool introduces_name(std::uint32_t at, const Sentence& sentence) const;
   bool starts_name(std::uint32_t at, const Sentence& sentence) const;
   bool continues_name(std::uint32_t at, const Sentence& sentence) const;
-  bool is_initial(std::uint32_t at, const Sentence& sentence) const;
   bool is_function_word(std::uint32_t at) const;
   bool after_locative(std::uint32_t at, const Sentence& sentence) const;
 
@@ -71,15 +77,12 @@ class MentionFinder {
   std::uint32_t acronym_after(std::uint32_t last, const Sentence& sentence, std::uint32_t entity);
 
   const Lexicon& lexicon_;
+  const NameModel* model_;
   Analysis& a_;
   std::string_view text_;
-  std::unordered_set<std::uint32_t> genitives_;  // tokens matched without their -s
-  std::vector<bool> masked_;                     // tokens of amounts and dates: no names
-  std::unordered_map<std::uint32_t, LexiconMatch> matches_;  // by first token
-  std::unordered_set<std::string> capital_words_;  // words seen capitalised inside a sentence
-  std::unordered_set<std::string> lower_words_;    // words seen in lower case
-  std::map<std::string, int> countries_;           // ISO -> times named
-  std::vector<std::map<std::string, int>> sentence_countries_;  // the same by sentence
+  KnownNames known_;
+  std::vector<NameSpan> spans_;         // the tagger's, in order
+  std::vector<std::uint32_t> span_of_;  // by token: 1 + index, 0 = none
   std::unordered_map<std::string, std::uint32_t> by_id_;
   std::unordered_map<std::string, std::uint32_t> by_name_;  // folded name or short form -> entity
 };

@@ -114,7 +114,7 @@ std::optional<MentionFinder::Guess> MentionFinder::classify(const Run& run,
         (upos && *upos == Upos::ADJ))
       return std::nullopt;
   }
-  if (single && is_initial(run.first, sentence) && capital_words_.count(first.lower) == 0 &&
+  if (single && is_initial(a_, run.first, sentence) && !known_.seen_capital(first.lower) &&
       !first.inner_caps && !first.all_caps) {
     const auto next = run.last < sentence.last ? tag(run.last) : std::nullopt;
     const bool verb = next && (*next == Upos::VERB || *next == Upos::AUX);

@@ -3,6 +3,7 @@
 //   quaestor_train CORPORA                 writes models/<language>.syntax
 //   quaestor_train CORPORA --evaluate      measures them on the development files
 //   quaestor_train CORPORA --cross-validate  where there is none
+//   quaestor_train names ...               the models for names (name_main.cc)
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
@@ -11,6 +12,7 @@
 #include "evaluate.h"
 #include "guidelines_2017.h"
 #include "manifest.h"
+#include "name_main.h"
 #include "quaestor/facts/error.h"
 #include "quaestor/facts/table.h"
 #include "training.h"
@@ -185,6 +187,8 @@ int run(const Options& options) {
 }  // namespace quaestor::train
 
 int main(int argc, char** argv) {
+  if (argc > 1 && std::string_view(argv[1]) == "names")
+    return quaestor::train::names_main(argc - 1, argv + 1);
   quaestor::train::Options options;
   CLI::App app("Trains and measures the models for tags and trees");
   app.add_option("corpora", options.corpora, "folder that the manifest's files are in")->required();

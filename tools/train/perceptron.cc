@@ -7,7 +7,6 @@ namespace quaestor::train {
 
 namespace {
 constexpr std::size_t kFirstSlots = 1 << 16;
-constexpr double kCut = 0.9995;  // share of the rows whose largest weight fits
 }  // namespace
 
 Perceptron::Perceptron(std::size_t classes)
@@ -63,7 +62,7 @@ std::uint32_t Perceptron::row_for(std::uint64_t feature) {
   keys_[slot] = feature;
   slots_[slot] = row;
   updates_.push_back(0);
-  if (averages_.empty()) {
+  if (averages_.empty() && !finished_) {
     weights_.resize(weights_.size() + classes_, 0);
     totals_.resize(totals_.size() + classes_, 0);
   }
@@ -91,6 +90,7 @@ void Perceptron::finish() {
   }
   weights_ = {};
   totals_ = {};
+  finished_ = true;
 }
 
 void Perceptron::add(const Perceptron& other) {
@@ -104,6 +104,15 @@ void Perceptron::add(const Perceptron& other) {
       averages_[to * classes_ + k] += other.averages_[from * classes_ + k];
     }
   }
+}
+
+void Perceptron::set(std::uint64_t feature, std::span<const float> averages,
+                     std::uint32_t updates) {
+  if (!finished_) finish();
+  const std::uint32_t row = row_for(feature == 0 ? 1 : feature);
+  averages_.resize(updates_.size() * classes_, 0);
+  updates_[row] = updates;
+  std::copy(averages.begin(), averages.end(), averages_.begin() + row * classes_);
 }
 
 // Ordered by how far the averaged weights of a feature lie apart, then by key.
@@ -127,7 +136,7 @@ std::vector<Perceptron::Kept> Perceptron::most_important(const PackLimits& limit
 }
 
 // The weight that becomes 1.
-double Perceptron::unit_of(const std::vector<Kept>& kept) const {
+double Perceptron::unit_of(const std::vector<Kept>& kept, double fits) const {
   std::vector<double> largest;
   for (const Kept& feature : kept) {
     float most = 0;
@@ -136,14 +145,14 @@ double Perceptron::unit_of(const std::vector<Kept>& kept) const {
     largest.push_back(most);
   }
   if (largest.empty()) return 1;
-  const auto at = static_cast<std::size_t>(kCut * static_cast<double>(largest.size() - 1));
+  const auto at = static_cast<std::size_t>(fits * static_cast<double>(largest.size() - 1));
   std::nth_element(largest.begin(), largest.begin() + static_cast<long>(at), largest.end());
   return std::max(largest[at], 1e-6) / 127;
 }
 
 PackedTable Perceptron::pack(const PackLimits& limits) const {
   const std::vector<Kept> kept = most_important(limits);
-  const double unit = unit_of(kept);
+  const double unit = unit_of(kept, limits.fits);
   // Two thirds full: few buckets run over, and those drop their least important features.
   const std::size_t buckets = std::max<std::size_t>(1, kept.size() / 4);
   std::vector<std::vector<const Kept*>> filled(buckets);
@@ -156,6 +165,7 @@ PackedTable Perceptron::pack(const PackLimits& limits) const {
   }
   PackedTable table;
   table.classes = classes_;
+  table.unit = unit;
   for (const auto& bucket : filled) {
     syntax::Bucket packed{};
     packed.first_row = static_cast<std::uint32_t>(table.rows.size() / classes_);

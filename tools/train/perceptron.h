@@ -18,11 +18,13 @@ struct PackedTable {
   std::vector<syntax::Bucket> buckets;
   std::vector<std::int8_t> rows;  // with the padding
   std::size_t classes = 0;
+  double unit = 1;  // the weight that became 1
 };
 
 struct PackLimits {
   std::size_t rows = 0;       // keep at most so many features, those that matter most
   std::uint32_t updates = 2;  // and only those updated so often
+  double fits = 0.9995;       // share of the rows whose largest weight is not cut off
 };
 
 class Perceptron {
@@ -43,6 +45,9 @@ class Perceptron {
   // orders, decides as their vote would, at the price of one.
   void add(const Perceptron& other);
 
+  // Gives a feature its averages, learned elsewhere.
+  void set(std::uint64_t feature, std::span<const float> averages, std::uint32_t updates);
+
   // The averaged weights as small integers, scaled so that one in two thousand is cut off.
   PackedTable pack(const PackLimits& limits) const;
   std::size_t features() const { return keys_used_; }
@@ -58,7 +63,7 @@ class Perceptron {
   std::uint32_t row_for(std::uint64_t feature);
   void grow();
   std::vector<Kept> most_important(const PackLimits& limits) const;
-  double unit_of(const std::vector<Kept>& kept) const;
+  double unit_of(const std::vector<Kept>& kept, double fits) const;
 
   std::size_t classes_;
   std::int64_t time_ = 1;
@@ -69,6 +74,7 @@ class Perceptron {
   std::vector<std::int64_t> totals_;   // sum of (change * time), for the average
   std::vector<std::uint32_t> updates_;
   std::vector<float> averages_;  // rows of classes_, once finished
+  bool finished_ = false;
 };
 
 }  // namespace quaestor::train

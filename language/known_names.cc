@@ -1,0 +1,130 @@
+#include "known_names.h"
+
+#include <algorithm>
+
+namespace quaestor {
+
+bool is_initial(const Analysis& analysis, std::uint32_t at, const Sentence& sentence) {
+  if (at == sentence.first) return true;
+  const Token& before = analysis.tokens[at - 1];
+  if (before.type != TokenType::sign)
+    return at == sentence.first + 1 && before.type == TokenType::number;
+  const std::string_view sign = before.lower;
+  return sign == ":" || sign == "«" || sign == "“" || sign == "„" || sign == "\"" || sign == "‘" ||
+         sign == "•" || sign == "*" || sign == "#" || sign == "+" || sign == ">" ||
+         (sign == "-" && at == sentence.first + 1) || (sign == "." && at <= sentence.first + 2);
+}
+
+KnownNames::KnownNames(const Lexicon& lexicon, const Analysis& analysis)
+    : lexicon_(lexicon), a_(analysis) {
+  masked_.assign(a_.tokens.size(), false);
+  for (const AmountMention& m : a_.amounts)
+    std::fill(masked_.begin() + m.first, masked_.begin() + m.last, true);
+  for (const DateMention& m : a_.dates)
+    std::fill(masked_.begin() + m.first, masked_.begin() + m.last, true);
+  codes_.assign(a_.tokens.size(), 0);
+  sentence_states_.resize(a_.sentences.size());
+  for (std::size_t s = 0; s < a_.sentences.size(); ++s) {
+    for (std::uint32_t i = a_.sentences[s].first; i < a_.sentences[s].last; ++i) read_token(s, i);
+  }
+}
+
+void KnownNames::read_token(std::size_t s, std::uint32_t at) {
+  const Sentence& sentence = a_.sentences[s];
+  const Token& token = a_.tokens[at];
+  if (token.type != TokenType::word || masked_[at]) return;
+  if (!token.upper && !token.inner_caps) seen_.lower.insert(token.lower);
+  if (token.upper && sentence.role != BlockRole::title && !is_initial(a_, at, sentence))
+    seen_.capital.insert(token.lower);
+  auto match = lexicon_.match(a_.article->text, a_.tokens, at, sentence.last, a_.language);
+  if (!match && a_.language == "de") match = genitive_match(at);
+  if (!match) match = town_adjective(at);
+  if (!match) return;
+  count_states(s, *match);
+  if (codes_[at] == 0) {
+    const names::Known code = names::known_of(lexicon_, *match);
+    std::fill(codes_.begin() + at, codes_.begin() + match->last, code);
+    codes_[at] = static_cast<names::Known>(code | names::kKnownFirst);
+  }
+  matches_.emplace(at, std::move(*match));
+}
+
+void KnownNames::count_states(std::size_t sentence, const LexiconMatch& match) {
+  std::string only;
+  std::string town;
+  bool single = true;
+  for (const Sense& sense : match.senses) {
+    const LexiconEntry& entry = lexicon_.entry(sense.entry);
+    if (entry.entity.kind == Kind::place && !sense.ambiguous)
+      town = town.empty() || town == entry.country ? entry.country : "?";
+    if (entry.entity.kind != Kind::country) {
+      single = single && entry.entity.kind != Kind::place;
+      continue;
+    }
+    single = single && (only.empty() || only == entry.country);
+    only = entry.country;
+  }
+  if (!only.empty() && single) {
+    ++states_[only];
+    ++sentence_states_[sentence][only];
+  }
+  if (only.empty() && town.size() == 2) ++states_[town];
+}
+
+// German names take an -s: "Microsofts", "Frankreichs".
+std::optional<LexiconMatch> KnownNames::genitive_match(std::uint32_t at) {
+  const Token& token = a_.tokens[at];
+  if (!token.upper || token.lower.size() < 4 || token.lower.back() != 's') return std::nullopt;
+  Token stem = token;
+  stem.lower.pop_back();
+  auto match = lexicon_.match(a_.article->text, std::span(&stem, 1), 0, 1, a_.language);
+  if (!match) return std::nullopt;
+  const auto no_name = [](const Sense& sense) { return sense.type != FormType::name; };
+  match->senses.erase(std::remove_if(match->senses.begin(), match->senses.end(), no_name),
+                      match->senses.end());
+  if (match->senses.empty()) return std::nullopt;
+  match->last = at + 1;
+  genitives_.insert(at);
+  return match;
+}
+
+// "Wolfsburger Konzern", "het Eindhovense bedrijf": adjectives of towns by the rules of
+// lexicons/town_adjectives.tsv.
+std::optional<LexiconMatch> KnownNames::town_adjective(std::uint32_t at) const {
+  const Token& token = a_.tokens[at];
+  if (!token.upper || token.lower.size() < 5) return std::nullopt;
+  for (const auto& [ending, stem_ending] : lexicon_.town_endings(a_.language)) {
+    if (token.lower.size() < ending.size() + 3 ||
+        token.lower.substr(token.lower.size() - ending.size()) != ending)
+      continue;
+    Token stem = token;
+    stem.lower = token.lower.substr(0, token.lower.size() - ending.size()) + stem_ending;
+    auto match = lexicon_.match(a_.article->text, std::span(&stem, 1), 0, 1, a_.language);
+    if (!match) continue;
+    std::vector<Sense> senses;
+    for (const Sense& sense : match->senses) {
+      const LexiconEntry& entry = lexicon_.entry(sense.entry);
+      if (entry.entity.kind == Kind::place && sense.type == FormType::name &&
+          entry.population >= 20000)
+        senses.push_back({sense.entry, FormType::adjective, false});
+    }
+    if (!senses.empty()) return LexiconMatch{at + 1, std::move(senses)};
+  }
+  return std::nullopt;
+}
+
+const LexiconMatch* KnownNames::at(std::uint32_t token) const {
+  const auto found = matches_.find(token);
+  return found == matches_.end() ? nullptr : &found->second;
+}
+
+int KnownNames::named(const std::string& iso) const {
+  const auto found = states_.find(iso);
+  return found == states_.end() ? 0 : found->second;
+}
+
+bool KnownNames::named_in(std::size_t sentence, const std::string& iso) const {
+  return sentence_states_[sentence].count(iso) > 0;
+}
+
+}  // namespace quaestor

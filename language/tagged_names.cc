@@ -1,0 +1,164 @@
+// The tagger's names: found before the others, put right by what the article and the lexicon know,
+// and made mentions.
+#include <algorithm>
+
+#include "mentions.h"
+#include "quaestor/facts/text.h"
+
+namespace quaestor {
+
+namespace {
+constexpr int kLeastMargin = 60;  // below it a span is as often wrong as right
+
+std::optional<Kind> kind_of_thing(NameKind kind) {
+  switch (kind) {
+    case NameKind::person:
+      return Kind::person;
+    case NameKind::company:
+      return Kind::company;
+    case NameKind::organization:
+      return Kind::organization;
+    case NameKind::regulation:
+      return Kind::regulation;
+    default:
+      return std::nullopt;
+  }
+}
+
+std::optional<NameKind> name_kind_of(Kind kind) {
+  switch (kind) {
+    case Kind::person:
+      return NameKind::person;
+    case Kind::company:
+      return NameKind::company;
+    case Kind::organization:
+      return NameKind::organization;
+    case Kind::regulation:
+      return NameKind::regulation;
+    default:
+      return std::nullopt;
+  }
+}
+}  // namespace
+
+// Sentences whose unknown names the tagger finds. In headlines in capitals no case tells a name.
+bool MentionFinder::tagged(const Sentence& sentence) const {
+  return model_ != nullptr && is_content(sentence.role) && !shouting(sentence);
+}
+
+void MentionFinder::tag_names() {
+  span_of_.assign(a_.tokens.size(), 0);
+  for (const Sentence& sentence : a_.sentences) {
+    if (!tagged(sentence)) continue;
+    for (NameSpan& span : model_->find({text_, a_.tokens, a_.syntax, known_.codes(), sentence,
+                                        a_.language, &lexicon_, &known_.seen()})) {
+      refine(span, sentence);
+      if (span.last > span.first) spans_.push_back(span);
+    }
+  }
+  vote();
+  for (std::size_t i = 0; i < spans_.size(); ++i)
+    std::fill(span_of_.begin() + spans_[i].first, span_of_.begin() + spans_[i].last,
+              static_cast<std::uint32_t>(i + 1));
+}
+
+// Takes off what introduces a name ("Batterijrecycler Revaloy", "Zolang Den Haag") and, from a
+// person, the house behind it ("Ming Hsiao von Jefferies").
+void MentionFinder::refine(NameSpan& span, const Sentence& sentence) const {
+  while (span.first < span.last && !a_.tokens[span.first].upper &&
+         !a_.tokens[span.first].inner_caps &&
+         (is_function_word(span.first) ||
+          (span.last - span.first >= 2 && span.kind != NameKind::regulation)))
+    ++span.first;
+  while (span.last - span.first >= 2) {
+    const Token& token = a_.tokens[span.first];
+    if (!token.upper || token.inner_caps || token.all_caps ||
+        a_.tokens[span.first + 1].type != TokenType::word)
+      break;
+    const auto described = lexicon_.descriptor(a_.language, token.lower);
+    const bool noun = tag(span.first) == Upos::NOUN;
+    const bool initial = is_initial(a_, span.first, sentence);
+    const bool introduces = described && (initial || (a_.language == "de" && noun));
+    const bool small = initial && (is_function_word(span.first) || known_.seen_lower(token.lower));
+    if (!introduces && !small) break;
+    ++span.first;
+    if (!introduces) continue;
+    if (const auto kind = name_kind_of(*described)) span.kind = *kind;
+  }
+  if (span.kind != NameKind::person) return;
+  for (std::uint32_t i = span.first + 2; i < span.last; ++i) {
+    if (a_.tokens[i].type == TokenType::word && !a_.tokens[i].upper) span.last = i;
+  }
+}
+
+// One name, one kind: the spans of an article with the same name take the kind that most of their
+// weight speaks for. A surname goes with the person's whole name.
+void MentionFinder::vote() {
+  std::unordered_map<std::string, std::map<NameKind, int>> votes;
+  std::unordered_map<std::string, bool> surnames;
+  const auto key = [&](const NameSpan& span) {
+    return fold_company(a_.surface(span.first, span.last));
+  };
+  for (const NameSpan& span : spans_) {
+    votes[key(span)][span.kind] += std::max(1, span.margin);
+    if (span.kind == NameKind::person && span.last - span.first >= 2)
+      surnames[fold(a_.surface(span.last - 1))] = true;
+  }
+  for (NameSpan& span : spans_) {
+    int most = 0;
+    for (const auto& [kind, weight] : votes[key(span)]) {
+      if (weight <= most) continue;
+      most = weight;
+      span.kind = kind;
+    }
+    if (span.last - span.first == 1 && span.kind != NameKind::place &&
+        surnames.count(fold(a_.surface(span.first))) > 0)
+      span.kind = NameKind::person;
+  }
+}
+
+const NameSpan* MentionFinder::span_from(std::uint32_t at) const {
+  if (span_of_[at] == 0) return nullptr;
+  const NameSpan& span = spans_[span_of_[at] - 1];
+  return span.first == at ? &span : nullptr;
+}
+
+// A single common word takes more than the tagger's word to be a name: "AI", "Union", "Gare".
+bool MentionFinder::plausible(const NameSpan& span) const {
+  if (span.margin < kLeastMargin || known_.masked(span.first)) return false;
+  if (lexicon_.is_word("*", "noname", to_lower(a_.surface(span.first, span.last)))) return false;
+  if (span.last - span.first >= 2) return true;
+  const Token& token = a_.tokens[span.first];
+  if (token.end - token.begin < 2 || is_function_word(span.first) ||
+      lexicon_.is_word(a_.language, "unit", token.lower) ||
+      lexicon_.is_word(a_.language, "noname", token.lower))
+    return false;
+  if (token.all_caps || token.inner_caps) return true;
+  return !lexicon_.descriptor(a_.language, token.lower) && !known_.seen_lower(token.lower);
+}
+
+// Whether the tagger's name goes before what the rules made of the run that ends at `last`: where
+// they see none, where it ends elsewhere, and where it knows another kind better than they do.
+bool MentionFinder::better(const NameSpan& span, const std::optional<Guess>& guess,
+                           std::uint32_t last) const {
+  if (!guess || span.last != last) return true;
+  return guess->sure && kind_of_thing(span.kind).has_value();
+}
+
+// Unknown places and other names give no entity.
+std::uint32_t MentionFinder::take_span(const NameSpan& span, const Sentence& sentence) {
+  const std::string name(a_.surface(span.first, span.last));
+  if (const auto earlier = earlier_entity(name)) {
+    const ArticleEntity& entity = a_.entities[*earlier];
+    add(span.first, span.last, entity.entity.kind, MentionType::name, *earlier, true);
+    return acronym_after(span.last, sentence, *earlier);
+  }
+  const auto kind = kind_of_thing(span.kind);
+  if (!kind) return span.first + 1;
+  const std::uint32_t entity = entity_for_unknown(*kind, name);
+  add(span.first, span.last, *kind, MentionType::name, entity, true);
+  const auto legal = lexicon_.legal_form(text_, a_.tokens, span.last, sentence.last);
+  return acronym_after(legal.value_or(span.last), sentence, entity);
+}
+
+}  // namespace quaestor
