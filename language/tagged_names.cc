@@ -134,6 +134,10 @@ bool MentionFinder::plausible(const NameSpan& span) const {
       lexicon_.is_word(a_.language, "noname", token.lower))
     return false;
   if (token.all_caps || token.inner_caps) return true;
+  // "die Produktion": what the syntax takes for a common noun behind an article.
+  const bool defined =
+      span.first > 0 && lexicon_.is_word(a_.language, "definite", a_.tokens[span.first - 1].lower);
+  if (a_.language == "de" && defined && tag(span.first) == Upos::NOUN) return false;
   return !lexicon_.descriptor(a_.language, token.lower) && !known_.seen_lower(token.lower);
 }
 

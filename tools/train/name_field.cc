@@ -12,7 +12,7 @@ using namespace names;
 
 namespace {
 constexpr float kRate = 0.1F;
-constexpr float kShrink = 0.005F;           // pull of every touched weight towards zero
+constexpr float kShrink = 0.005F;  // pull of every touched weight towards zero
 constexpr std::uint32_t kSeenFrom = 3;
 constexpr std::uint64_t kSeed = 1;
 constexpr std::uint32_t kRare = 0xFFFFFFFF;

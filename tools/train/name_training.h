@@ -22,7 +22,7 @@ struct NamePlan {
   std::size_t forgotten = 50;
   // Words in a hundred that are seen without what tells the very word, for the same end.
   std::size_t unknown = 25;
-  PackLimits limits{400000, 3, 0.9995};
+  PackLimits limits{310000, 3, 0.9995};
 };
 
 // A document with tags and lexicon matches, as the tagger is to see it. Keeps references to the
