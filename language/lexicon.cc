@@ -46,7 +46,7 @@ struct Lexicon::Tables {
   std::unordered_map<std::string, std::uint32_t> governments;
   std::unordered_map<std::string, std::uint32_t> metonyms;
   std::map<std::string, std::vector<std::pair<std::string, std::string>>, std::less<>> town_endings;
-  std::map<std::string, PhraseSet, std::less<>> legal_forms;
+  PhraseSet legal_forms;  // of every language
   std::map<std::string, PhraseSet, std::less<>> titles;
   std::vector<std::pair<std::string, bool>> title_values;
   std::map<std::string, Descriptors, std::less<>> descriptors;
@@ -261,7 +261,7 @@ void Lexicon::Tables::load_words(const std::filesystem::path& dir) {
   for (const TableRow& row : read_table(dir / "first_names.tsv", 1))
     first_names.insert(row.cells[0]);
   for (const TableRow& row : read_table(dir / "legal_forms.tsv", 2))
-    legal_forms[row.cells[1]].add(row.cells[0], 1);
+    legal_forms.add(row.cells[0], 1);
   for (const TableRow& row : read_table(dir / "titles.tsv", 4)) {
     titles[row.cells[0]].add(row.cells[1], static_cast<int>(title_values.size()));
     title_values.emplace_back(row.cells[2], row.cells[3] == "public");
@@ -392,13 +392,10 @@ bool Lexicon::is_first_name(std::string_view surface) const {
 
 std::optional<std::uint32_t> Lexicon::legal_form(std::string_view, std::span<const Token> tokens,
                                                  std::uint32_t at, std::uint32_t last) const {
-  std::optional<std::uint32_t> best;
-  if (at >= last || (!tokens[at].upper && tokens[at].type == TokenType::word)) return best;
-  for (const auto& [language, set] : tables_->legal_forms) {
-    const auto match = set.longest(tokens, at, last);
-    if (match && (!best || match->last > *best)) best = match->last;
-  }
-  return best;
+  if (at >= last || (!tokens[at].upper && tokens[at].type == TokenType::word)) return std::nullopt;
+  const auto match = tables_->legal_forms.longest(tokens, at, last);
+  if (!match) return std::nullopt;
+  return match->last;
 }
 
 std::optional<Lexicon::Title> Lexicon::title(std::span<const Token> tokens, std::uint32_t at,

@@ -62,13 +62,17 @@ void MentionFinder::tag_names() {
               static_cast<std::uint32_t>(i + 1));
 }
 
-// Takes off what introduces a name ("Batterijrecycler Revaloy", "Zolang Den Haag") and, from a
+// Takes off what introduces a name ("Dr.", "Batterijrecycler Revaloy", "Zolang Den Haag") and, from a
 // person, the house behind it ("Ming Hsiao von Jefferies").
 void MentionFinder::refine(NameSpan& span, const Sentence& sentence) const {
   while (span.first < span.last && !a_.tokens[span.first].upper &&
          !a_.tokens[span.first].inner_caps &&
          (is_function_word(span.first) ||
           (span.last - span.first >= 2 && span.kind != NameKind::regulation)))
+    ++span.first;
+  while (span.last - span.first >= 2 &&
+         (a_.tokens[span.first].lower == "." ||
+          lexicon_.is_word(a_.language, "honorific", a_.tokens[span.first].lower)))
     ++span.first;
   while (span.last - span.first >= 2) {
     const Token& token = a_.tokens[span.first];
