@@ -1,0 +1,123 @@
+// The things that an article's names stand for: one for each name, and the mentions of it.
+#include <algorithm>
+
+#include "mentions.h"
+#include "quaestor/facts/text.h"
+
+namespace quaestor {
+
+std::uint32_t MentionFinder::entity_for(std::uint32_t lexicon_entry) {
+  const LexiconEntry& known = lexicon_.entry(lexicon_entry);
+  const auto [at, fresh] =
+      by_id_.emplace(known.entity.id, static_cast<std::uint32_t>(a_.entities.size()));
+  if (fresh) {
+    ArticleEntity entity;
+    entity.entity = known.entity;
+    entity.country = known.country;
+    entity.city = known.city;
+    entity.parent = known.parent;
+    entity.known = true;
+    entity.outlet = known.outlet;
+    entity.government = known.government;
+    a_.entities.push_back(std::move(entity));
+    by_name_.emplace(fold_company(known.entity.name), at->second);
+  }
+  return at->second;
+}
+
+std::uint32_t MentionFinder::entity_for_unknown(Kind kind, const std::string& name) {
+  const std::string id =
+      std::string(to_string(kind)) + "/" + slug(kind == Kind::company ? fold_company(name) : name);
+  const auto [at, fresh] = by_id_.emplace(id, static_cast<std::uint32_t>(a_.entities.size()));
+  if (!fresh) return at->second;
+  ArticleEntity entity;
+  entity.entity.kind = kind;
+  entity.entity.id = id;
+  entity.entity.name = name;
+  a_.entities.push_back(std::move(entity));
+  const std::string folded = kind == Kind::company ? fold_company(name) : fold(name);
+  by_name_.emplace(folded, at->second);
+  const std::vector<std::string_view> words = split(folded, ' ');
+  if (words.size() >= 2) {
+    // The short form that later sentences use: a person's last word, a company's first.
+    const std::string_view part = kind == Kind::person ? words.back() : words.front();
+    if (part.size() >= 4 && (kind == Kind::person || kind == Kind::company))
+      by_name_.emplace(std::string(part), at->second);
+  }
+  return at->second;
+}
+
+std::optional<std::uint32_t> MentionFinder::earlier_entity(std::string_view name) const {
+  auto at = by_name_.find(fold_company(name));
+  if (at == by_name_.end()) at = by_name_.find(fold(name));
+  if (at == by_name_.end()) return std::nullopt;
+  return at->second;
+}
+
+void MentionFinder::add(std::uint32_t first, std::uint32_t last, Kind kind, MentionType type,
+                        std::uint32_t entity, bool sure) {
+  ArticleEntity& e = a_.entities[entity];
+  ++e.mentions;
+  if (type == MentionType::name && !e.known) {
+    const std::string surface(a_.surface(first, last));
+    auto& aliases = e.entity.aliases;
+    if (surface != e.entity.name &&
+        std::find(aliases.begin(), aliases.end(), surface) == aliases.end()) {
+      aliases.insert(std::upper_bound(aliases.begin(), aliases.end(), surface), surface);
+    }
+  }
+  const bool genitive =
+      known_.genitive(first) || (last < a_.tokens.size() && a_.tokens[last].lower == "'s");
+  a_.mentions.push_back({first, last, kind, type, entity, sure, genitive});
+}
+
+// "Qatar Investment Authority (QIA)", 'Corvantis Biologics, Inc. (NASDAQ: CRVB) ("Corvantis" or
+// …)': the name in brackets is another name of the same thing. Returns the token after the
+// brackets, or `last`.
+std::uint32_t MentionFinder::acronym_after(std::uint32_t last, const Sentence& sentence,
+                                           std::uint32_t entity) {
+  if (last + 2 >= sentence.last || a_.tokens[last].lower != "(") return last;
+  std::uint32_t i = last + 1;
+  const auto quote = [&](std::uint32_t t) {
+    const std::string& s = a_.tokens[t].lower;
+    return s == "\"" || s == "“" || s == "„" || s == "«" || s == "”" || s == "»" || s == "'";
+  };
+  while (i < sentence.last && quote(i)) ++i;
+  const std::uint32_t first = i;
+  while (i < sentence.last && (a_.tokens[i].type == TokenType::word ||
+                               (a_.tokens[i].lower == "-" && !a_.tokens[i].space_before)))
+    ++i;
+  if (i == first || i - first > 4) return last;
+  const std::uint32_t end = i;
+  while (i < sentence.last && quote(i)) ++i;
+  const bool closed =
+      i < sentence.last && (a_.tokens[i].lower == ")" || a_.tokens[i].lower == "," ||
+                            a_.tokens[i].lower == "or" || a_.tokens[i].lower == "ou");
+  const std::string_view name = a_.surface(first, end);
+  const bool name_like = a_.tokens[first].all_caps || a_.tokens[first].inner_caps ||
+                         (quote(last + 1) && a_.tokens[first].upper);
+  if (!closed || !name_like || a_.mentions.empty()) return last;
+  const LexiconMatch* other = known_.at(first);
+  if (other != nullptr && other->last >= end) {
+    const auto sense = choose(first, *other, sentence);
+    if (sense && lexicon_.entry(sense->entry).entity.kind == Kind::country) return last;
+    if (sense && lexicon_.entry(sense->entry).entity.id != a_.entities[entity].entity.id &&
+        a_.entities[entity].known)
+      return last;
+  }
+  auto& aliases = a_.entities[entity].entity.aliases;
+  const std::string alias(name);
+  if (alias != a_.entities[entity].entity.name &&
+      std::find(aliases.begin(), aliases.end(), alias) == aliases.end()) {
+    aliases.insert(std::upper_bound(aliases.begin(), aliases.end(), alias), alias);
+  }
+  by_name_[fold(alias)] = entity;
+  // The name in brackets becomes part of the mention, so that what follows stands beside it.
+  std::uint32_t close = end;
+  while (close < sentence.last && a_.tokens[close].lower != ")" && close < end + 12) ++close;
+  if (close >= sentence.last || a_.tokens[close].lower != ")") return end;
+  a_.mentions.back().last = close + 1;
+  return close + 1;
+}
+
+}  // namespace quaestor
