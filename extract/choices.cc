@@ -4,6 +4,8 @@
 #include <cmath>
 #include <map>
 
+#include "quaestor/facts/text.h"
+
 namespace quaestor {
 
 namespace {
@@ -211,6 +213,14 @@ void Choices::describe_mention(const Mention& m, const EventSlot& event, Feature
       ++between;
   }
   f.add(Feature::between, std::min(between, 3U), where);
+  const Mention* first = nullptr;
+  const Mention* nearest = nullptr;
+  for (const Mention& other : scene_.view().mentions()) {
+    if (!arguments_.can_act(other)) continue;
+    if (first == nullptr) first = &other;
+    if (other.last <= event.frame.first) nearest = &other;
+  }
+  f.add(Feature::first, first == &m ? 1 : 0, nearest == &m ? 1 : 0, group);
   const bool moves = a_.language == "nl" || a_.language == "de";
   f.add(Feature::order, moves ? 1 : 0, where, role);
   if (event.amount != nullptr) {
@@ -237,6 +247,9 @@ void Choices::describe_topic(std::uint32_t e, unsigned link, const EventSlot& ev
   f.add(Feature::topic, topic_before() == e ? 1 : 0, link, is_main);
   f.add(Feature::distance, spread(topics_.last_before(e, s)), link);
   f.add(Feature::known, 2 + (a_.entities[e].known ? 1 : 0), link);
+  const auto told = discourse_.invested.find(e);
+  f.add(Feature::is_investor, told == discourse_.invested.end() ? 0 : std::min(told->second, 3U),
+        link);
 }
 
 // Who the sentences before were about: the first actor of the nearest sentence of the block.
@@ -399,7 +412,6 @@ Option Choices::there(const Mention& m, const EventSlot& event, unsigned rank) c
   f.add(Feature::rank, std::min(rank, 4U), group);
   f.add(Feature::inside, m.first >= event.territory.first && m.last <= event.territory.last ? 1 : 0,
         group);
-  f.add(Feature::compared, arguments_.only_compared(m) ? 1 : 0);
   f.add(Feature::kind, kind_of(a_.entities[m.entity]), link_of(m));
   const auto steps = scene_.tree().steps(m, event.frame.first, event.frame.last);
   f.add(Feature::steps, steps ? static_cast<unsigned>(*steps) : 9, link_of(m));
@@ -460,8 +472,10 @@ Decision Choices::place(const EventSlot& event, const std::vector<std::uint32_t>
                         const Option& target) const {
   std::vector<Costed> places;
   for (const Mention& m : scene_.view().mentions()) {
-    if (arguments_.can_be_place(m) && !holds(investors, m.entity))
-      places.push_back({&m, arguments_.place_cost(m, event.frame, event.territory)});
+    if (!arguments_.can_be_place(m) || holds(investors, m.entity) || arguments_.only_compared(m))
+      continue;
+    const double cost = arguments_.place_cost(m, event.frame, event.territory);
+    if (cost < Arguments::kTooFar) places.push_back({&m, cost});
   }
   const Near around = near(event);
   std::vector<Option> options{nobody(Stage::place, event, around)};

@@ -4,6 +4,7 @@
 // Private to the room.
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -21,6 +22,7 @@ struct Discourse {
   std::uint32_t block = 0xFFFFFFFF;         // the block they were told in
   std::vector<std::uint32_t> seen;          // the place told last, with or without an investment
   std::uint32_t seen_block = 0xFFFFFFFF;
+  std::map<std::uint32_t, unsigned> invested;  // events stated of each investor so far
 };
 
 struct Option {

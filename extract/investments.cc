@@ -155,6 +155,7 @@ class InvestmentReader {
 
   void remember(const FactDraft& draft) {
     if (!draft.investors.empty()) discourse_.subject = draft.investors.front();
+    for (const std::uint32_t investor : draft.investors) ++discourse_.invested[investor];
     if (draft.target != kNoEntity) discourse_.target = draft.target;
     if (!draft.places.empty()) discourse_.destinations = draft.places;
     discourse_.block = a_.sentences[scene_.view().index()].block;

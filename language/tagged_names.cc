@@ -62,8 +62,8 @@ void MentionFinder::tag_names() {
               static_cast<std::uint32_t>(i + 1));
 }
 
-// Takes off what introduces a name ("Dr.", "Batterijrecycler Revaloy", "Zolang Den Haag") and, from a
-// person, the house behind it ("Ming Hsiao von Jefferies").
+// Takes off what introduces a name ("Dr.", "Batterijrecycler Revaloy", "Zolang Den Haag") and, from
+// a person, the house behind it ("Ming Hsiao von Jefferies").
 void MentionFinder::refine(NameSpan& span, const Sentence& sentence) const {
   while (span.first < span.last && !a_.tokens[span.first].upper &&
          !a_.tokens[span.first].inner_caps &&

@@ -67,8 +67,8 @@ TEST_CASE("names that no table lists") {
 
 TEST_CASE("German nouns are no names") {
   for (const char* text :
-       {"Weil Teile fehlen, ruht die Arbeit in der Fabrik.",
-        "Der Umsatz stieg im Quartal kräftig.", "Insolvenz und Verkauf stehen im Raum."}) {
+       {"Weil Teile fehlen, ruht die Arbeit in der Fabrik.", "Der Umsatz stieg im Quartal kräftig.",
+        "Insolvenz und Verkauf stehen im Raum."}) {
     CAPTURE(text);
     const Article article = paragraph("de", text);
     const Analysis a = analyzer().analyze(article);

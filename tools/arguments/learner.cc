@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <random>
 #include <unordered_map>
 
@@ -36,11 +37,8 @@ class Learner {
       update(example.options[i], (example.right[i] ? p[i] / good : 0.0) - p[i] / all);
   }
 
-  void write(Ranking& ranking) const {
-    for (const auto& [key, cell] : cells_) {
-      // As many digits as the file has.
-      ranking.set(key, std::round(cell.weight * 1000) / 1000);
-    }
+  void add_to(std::map<FeatureKey, double>& sums) const {
+    for (const auto& [key, cell] : cells_) sums[key] += cell.weight;
   }
 
  private:
@@ -72,16 +70,23 @@ class Learner {
 };
 }  // namespace
 
+// Several learners see the examples in several orders; their average is what none of them has by
+// chance.
 void learn(const std::vector<Example>& examples, const Plan& plan, Ranking& ranking) {
-  Learner learner(plan);
+  std::map<FeatureKey, double> sums;
   std::vector<std::size_t> order(examples.size());
   for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
   std::mt19937_64 random(1);
-  for (int epoch = 0; epoch < plan.epochs; ++epoch) {
-    for (std::size_t i = order.size(); i > 1; --i) std::swap(order[i - 1], order[random() % i]);
-    for (const std::size_t i : order) learner.step(examples[i]);
+  for (int voter = 0; voter < plan.voters; ++voter) {
+    Learner learner(plan);
+    for (int epoch = 0; epoch < plan.epochs; ++epoch) {
+      for (std::size_t i = order.size(); i > 1; --i) std::swap(order[i - 1], order[random() % i]);
+      for (const std::size_t i : order) learner.step(examples[i]);
+    }
+    learner.add_to(sums);
   }
-  learner.write(ranking);
+  // As many digits as the file has.
+  for (const auto& [key, sum] : sums) ranking.set(key, std::round(sum / plan.voters * 1000) / 1000);
 }
 
 }  // namespace quaestor::train

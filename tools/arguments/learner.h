@@ -10,6 +10,7 @@
 namespace quaestor::train {
 
 struct Plan {
+  int voters = 4;
   int epochs = 25;
   double rate = 0.15;
   double penalty = 0.002;
