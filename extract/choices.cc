@@ -268,7 +268,7 @@ std::uint32_t Choices::topic_before() const {
 }
 
 // Actors that are not in the sentence and may be meant all the same.
-std::vector<std::uint32_t> Choices::told_before(const EventSlot& event) const {
+std::vector<std::uint32_t> Choices::told_before() const {
   std::vector<std::uint32_t> found;
   const auto add = [&](std::uint32_t e) {
     if (e == kNoEntity || a_.entities[e].outlet || holds(found, e)) return;
@@ -288,7 +288,6 @@ std::vector<std::uint32_t> Choices::told_before(const EventSlot& event) const {
                        [&](const Mention& m) { return m.entity == e; });
   });
   if (found.size() > 10) found.resize(10);
-  (void)event;
   return found;
 }
 
@@ -371,7 +370,7 @@ Decision Choices::investor(const EventSlot& event) const {
   unsigned rank = 0;
   for (const Costed& c : cheapest(std::move(actors)))
     options.push_back(present(Stage::investor, *c.mention, event, c.cost, rank++));
-  for (const std::uint32_t e : told_before(event))
+  for (const std::uint32_t e : told_before())
     options.push_back(absent(Stage::investor, e, event, around));
   if (options.empty()) options.push_back(nobody(Stage::investor, event, around));
   return decide(Stage::investor, std::move(options));
@@ -391,7 +390,7 @@ Decision Choices::target(const EventSlot& event,
   unsigned rank = 0;
   for (const Costed& c : cheapest(std::move(receivers)))
     options.push_back(present(Stage::target, *c.mention, event, c.cost, rank++));
-  for (const std::uint32_t e : told_before(event)) {
+  for (const std::uint32_t e : told_before()) {
     if (!holds(investors, e)) options.push_back(absent(Stage::target, e, event, around));
   }
   const bool known_public =

@@ -63,7 +63,7 @@ class Choices {
 
  private:
   struct Near;  // what the mentions of the sentence say together
-  std::vector<std::uint32_t> told_before(const EventSlot& event) const;
+  std::vector<std::uint32_t> told_before() const;
   std::uint32_t topic_before() const;
   Near near(const EventSlot& event) const;
   unsigned governor_of(const Mention& mention) const;
