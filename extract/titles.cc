@@ -40,7 +40,8 @@ std::uint32_t entity_of_prefix(const SentenceView& view, const std::string& pref
   const std::string bare = wanted.back() == 's' ? wanted.substr(0, wanted.size() - 1) : wanted;
   const auto& entities = view.analysis().entities;
   const auto names_it = [&](const std::string& name) {
-    for (std::string_view word : split(fold(name), ' ')) {
+    const std::string folded = fold(name);
+    for (std::string_view word : split(folded, ' ')) {
       if (word == wanted || word == bare) return true;
     }
     return false;
