@@ -6,6 +6,7 @@
 #include "output.h"
 #include "quaestor/facts/error.h"
 #include "quaestor/render/picture.h"
+#include "quaestor/render/texts.h"
 
 namespace quaestor {
 
@@ -29,6 +30,9 @@ class Render : public Command {
     app.add_flag("--dark", options_.dark, "light on dark");
     app.add_flag("--regulations", options_.regulations, "with laws and whom they bind");
     app.add_option("--title", options_.title, "heading of the picture")->type_name("TEXT");
+    app.add_option("--language", options_.language,
+                   fmt::format("language of title, legend and notes: {}", kTextLanguages))
+        ->type_name("LANGUAGE");
     filters_.declare(app);
   }
 

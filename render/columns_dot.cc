@@ -120,7 +120,7 @@ class DotWriter {
     out.insert(out.rfind("</TD>"), "</B>");
     out += heading_row("10", palette_.text, wrap(scene_.share, kHeadingWidth));
     out += heading_row("9", palette_.faint, wrap(legend(), kLegendWidth));
-    out += heading_row("9", palette_.faint, wrap(method(), kLegendWidth));
+    out += heading_row("9", palette_.faint, wrap((*scene_.texts)["method"], kLegendWidth));
     return out + "</TABLE>";
   }
 
@@ -138,25 +138,20 @@ class DotWriter {
       seat |= line.kind == LineKind::seat;
       rules |= line.kind == LineKind::subject_to;
     }
-    std::string out = keep_together("Line width: √ of the amount in euro");
-    const auto add = [&out](bool occurs, std::string_view item) {
-      if (occurs) out += keep_together(" ·") + " " + keep_together(item);
+    const Texts& texts = *scene_.texts;
+    std::string out = keep_together(texts["legend.width"]);
+    const auto add = [&](bool occurs, std::string_view key) {
+      if (occurs) out += keep_together(" ·") + " " + keep_together(texts[key]);
     };
-    add(undisclosed, "dashed: amount undisclosed");
-    add(statuses.contains(Status::considered), "? dotted frame: considered");
-    add(statuses.contains(Status::planned), "no mark: planned");
-    add(statuses.contains(Status::ongoing), "▸ under way");
-    add(statuses.contains(Status::completed), "✓ filled: done");
-    add(statuses.contains(Status::cancelled), "✕ grey, struck out: cancelled");
-    add(seat, "thin dotted: seat of the receiver");
-    add(rules, "dashed, left: rules that bind");
+    add(undisclosed, "legend.undisclosed");
+    add(statuses.contains(Status::considered), "legend.considered");
+    add(statuses.contains(Status::planned), "legend.planned");
+    add(statuses.contains(Status::ongoing), "legend.ongoing");
+    add(statuses.contains(Status::completed), "legend.completed");
+    add(statuses.contains(Status::cancelled), "legend.cancelled");
+    add(seat, "legend.seat");
+    add(rules, "legend.rules");
     return out;
-  }
-
-  static std::string_view method() {
-    return "Announced is not spent: amounts as the articles give them, in their currency; width by "
-           "yearly mean rates, "
-           "capped.";
   }
 
   void write_node(const SceneNode& node) {
@@ -171,8 +166,9 @@ class DotWriter {
     if (kind == Kind::regulation) shape = "note", style = "filled";
     if (kind == Kind::person) shape = "oval", style = "filled";
     std::string label;
-    for (const std::string& line : balanced_lines(stated ? entity_label(node.entity) : "not stated",
-                                                  kLabelWidth, kLabelLines)) {
+    for (const std::string& line : balanced_lines(
+             stated ? entity_label(node.entity, *scene_.texts) : (*scene_.texts)["not_stated"],
+             kLabelWidth, kLabelLines)) {
       label += (label.empty() ? "" : "\n") + escape_terminal(line);
     }
     out_ += fmt::format(
@@ -180,7 +176,8 @@ class DotWriter {
         node.key, node.key, to_string(kind), stated ? "stated" : "not-stated", shape, style,
         stated ? colours.fill : palette_.background, stated ? colours.stroke : palette_.faint,
         attribute("label", label));
-    const std::string name = stated ? entity_label(node.entity) : "country not stated";
+    const std::string name =
+        stated ? entity_label(node.entity, *scene_.texts) : (*scene_.texts)["not_stated.country"];
     out_ += attribute("tooltip", escape_terminal(name)) + "];\n";
   }
 
@@ -268,7 +265,7 @@ class DotWriter {
     out_ +=
         fmt::format("  \"{}\" -> \"{}\" [id=\"{}\" class=\"{}{}\"", line.from, line.to, line.key,
                     kLineNames[static_cast<std::size_t>(line.kind)], line_class(line, fact));
-    std::string sentence = relation_sentence(fact);
+    std::string sentence = relation_sentence(fact, *scene_.texts);
     switch (line.kind) {
       case LineKind::gives:
       case LineKind::receives:

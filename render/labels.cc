@@ -8,7 +8,7 @@
 #include <array>
 #include <memory>
 
-#include "quaestor/facts/amount_text.h"
+#include "amounts.h"
 #include "quaestor/facts/jsonl.h"
 #include "text_width.h"
 
@@ -22,12 +22,12 @@ std::string to_utf8(const UChar* text, int32_t length) {
   return out;
 }
 
-std::string country_name(const std::string& code) {
+std::string country_name(const std::string& code, const std::string& language) {
   UErrorCode status = U_ZERO_ERROR;
   const auto lookup = [&](UDisplayContext length) {
     UDisplayContext contexts[] = {length};
     std::unique_ptr<ULocaleDisplayNames, decltype(&uldn_close)> names(
-        uldn_openForContext("en", contexts, 1, &status), &uldn_close);
+        uldn_openForContext(language.c_str(), contexts, 1, &status), &uldn_close);
     if (U_FAILURE(status)) return std::string();
     std::array<UChar, 128> buffer{};
     const int32_t size = uldn_regionDisplayName(names.get(), code.c_str(), buffer.data(),
@@ -38,41 +38,32 @@ std::string country_name(const std::string& code) {
   return brief.size() > 2 ? brief : lookup(UDISPCTX_LENGTH_FULL);  // "Hong Kong", but not "US"
 }
 
-std::string join(const std::vector<Entity>& entities) {
+std::string join(const std::vector<Entity>& entities, const Texts& texts) {
   std::string out;
   for (std::size_t i = 0; i < entities.size(); ++i) {
-    if (i > 0) out += i + 1 == entities.size() ? " and " : ", ";
-    out += entity_label(entities[i]);
+    const std::string name = entity_label(entities[i], texts);
+    if (i > 0 && i + 1 == entities.size()) {
+      out = texts.fill("list.and", {{"list", out}, {"last", name}});
+    } else {
+      out += (i > 0 ? ", " : "") + name;
+    }
   }
   return out;
 }
 
 }  // namespace
 
-std::string entity_label(const Entity& entity) {
+std::string entity_label(const Entity& entity, const Texts& texts) {
   if (entity.kind == Kind::country && entity.id.starts_with("country/")) {
     const std::string code = entity.id.substr(8);
-    std::string name = country_name(code);
+    std::string name = country_name(code, std::string(texts.language()));
     if (!name.empty() && name != code) return name;
   }
   return entity.name.empty() ? entity.id : entity.name;
 }
 
-std::string_view form_label(std::optional<Form> form) {
-  if (!form) return "undisclosed";
-  switch (*form) {
-    case Form::facility:
-      return "site";
-    case Form::equity:
-      return "stake";
-    case Form::acquisition:
-      return "take-over";
-    case Form::grant:
-      return "grant";
-    case Form::funding:
-      break;
-  }
-  return "undisclosed";
+std::string_view form_label(std::optional<Form> form, const Texts& texts) {
+  return texts[fmt::format("form.{}", to_string(form.value_or(Form::funding)))];
 }
 
 std::string_view status_mark(std::optional<Status> status) {
@@ -92,14 +83,14 @@ std::string_view status_mark(std::optional<Status> status) {
   return "";
 }
 
-std::string investment_label(const Fact& investment) {
+std::string investment_label(const Fact& investment, const Texts& texts) {
   std::string out;
   if (investment.amount) {
-    out = format_amount(*investment.amount);
+    out = amount_label(*investment.amount, texts);
   } else if (investment.capacity_mw > 0) {
     out = number_to_string(investment.capacity_mw) + " MW";
   } else {
-    out = form_label(investment.form);
+    out = form_label(investment.form, texts);
   }
   if (investment.date) out += fmt::format(" · {}", investment.date.year);
   const std::string_view mark = status_mark(investment.status);
@@ -107,48 +98,34 @@ std::string investment_label(const Fact& investment) {
   return out;
 }
 
-std::string investment_sentence(const Fact& investment) {
-  std::string out = join(investment.investors);
-  out += investment.investors.size() > 1 ? ": " : " – ";
-  out += investment.amount ? format_amount(*investment.amount) : "amount undisclosed";
+std::string investment_sentence(const Fact& investment, const Texts& texts) {
+  std::string out = join(investment.investors, texts);
+  out += investment.investors.size() > 1 ? texts["colon"] : " – ";
+  out += investment.amount ? amount_label(*investment.amount, texts) : texts["amount.undisclosed"];
   if (investment.capacity_mw > 0)
     out += fmt::format(", {} MW", number_to_string(investment.capacity_mw));
-  if (investment.target) out += " – " + entity_label(*investment.target);
-  if (!investment.destinations.empty()) out += " – " + join(investment.destinations);
-  if (!investment.places.empty()) out += fmt::format(" ({})", join(investment.places));
-  if (investment.status) out += fmt::format(", {}", to_string(*investment.status));
+  if (investment.target) out += " – " + entity_label(*investment.target, texts);
+  if (!investment.destinations.empty()) out += " – " + join(investment.destinations, texts);
+  if (!investment.places.empty()) out += fmt::format(" ({})", join(investment.places, texts));
+  if (investment.status) {
+    out += fmt::format(", {}", texts[fmt::format("status.{}", to_string(*investment.status))]);
+  }
   if (investment.date) out += fmt::format(", {}", to_string(investment.date));
   return out;
 }
 
-std::string relation_label(const Fact& fact, bool inverse) {
-  switch (fact.relation) {
-    case Relation::operates_in:
-      return "operates in";
-    case Relation::headquartered_in:
-      return "seat in";
-    case Relation::subsidiary_of:
-      return inverse ? "parent of" : "part of";
-    case Relation::partners_with:
-      return "partner of";
-    case Relation::competes_with:
-      return "competes with";
-    case Relation::subject_to:
-      return "subject to";
-    case Relation::issued_by:
-      return inverse ? "issued" : "issued by";
-    case Relation::role:
-      return fact.title.empty() ? "role" : shorten(fact.title, 28);
-    case Relation::investment:
-      break;
-  }
-  return "invests";
+std::string relation_label(const Fact& fact, bool inverse, const Texts& texts) {
+  if (fact.relation == Relation::role && !fact.title.empty()) return shorten(fact.title, 28);
+  const bool other_word =
+      fact.relation == Relation::subsidiary_of || fact.relation == Relation::issued_by;
+  return texts[fmt::format("relation.{}{}", to_string(fact.relation),
+                           inverse && other_word ? ".inverse" : "")];
 }
 
-std::string relation_sentence(const Fact& fact) {
-  if (!fact.subject || !fact.object) return std::string(to_string(fact.relation));
-  return fmt::format("{} – {} – {}", entity_label(*fact.subject), relation_label(fact, false),
-                     entity_label(*fact.object));
+std::string relation_sentence(const Fact& fact, const Texts& texts) {
+  if (!fact.subject || !fact.object) return relation_label(fact, false, texts);
+  return fmt::format("{} – {} – {}", entity_label(*fact.subject, texts),
+                     relation_label(fact, false, texts), entity_label(*fact.object, texts));
 }
 
 std::vector<std::string> balanced_lines(std::string_view text, int width, int lines) {

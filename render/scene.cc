@@ -51,7 +51,10 @@ Tier right_tier(Kind kind) {
 class SceneBuilder {
  public:
   SceneBuilder(const Graph& graph, const PictureOptions& options)
-      : graph_(graph), options_(options), selection_(select_facts(graph, options)) {}
+      : graph_(graph),
+        options_(options),
+        texts_(Texts::in(options.language)),
+        selection_(select_facts(graph, options)) {}
 
   Scene build() {
     for (const Node& node : graph_.nodes()) {
@@ -104,8 +107,8 @@ class SceneBuilder {
                             .investment = true,
                             .disclosed = fact.amount.has_value(),
                             .eur = candidate.eur,
-                            .label = investment_label(fact),
-                            .sentence = investment_sentence(fact)});
+                            .label = investment_label(fact, texts_),
+                            .sentence = investment_sentence(fact, texts_)});
     for (const Entity& investor : fact.investors) {
       add_line(add_node(investor, Tier::giver), key, LineKind::gives, candidate.fact, pill);
     }
@@ -143,8 +146,8 @@ class SceneBuilder {
                             .investment = false,
                             .disclosed = false,
                             .eur = std::nullopt,
-                            .label = relation_label(fact, inverse),
-                            .sentence = relation_sentence(fact)});
+                            .label = relation_label(fact, inverse, texts_),
+                            .sentence = relation_sentence(fact, texts_)});
     add_line(add_node(left, Tier::giver), key, LineKind::gives, index, pill);
     add_line(key, add_node(right, right_tier(right.kind)), LineKind::receives, index, pill);
   }
@@ -212,38 +215,44 @@ class SceneBuilder {
     return articles.size();
   }
 
-  void write_words() {
-    scene_.title = options_.title;
-    if (scene_.title.empty()) {
-      scene_.title =
-          selection_.focus == kNone
-              ? "Who invests where"
-              : "Who invests where: " + entity_label(graph_.nodes()[selection_.focus].entity);
-    }
+  std::string share() const {
     const std::size_t drawn = selection_.investments.size();
-    const auto plural = [](std::size_t n, std::string_view one, std::string_view many) {
-      return fmt::format("{} {}", n, n == 1 ? one : many);
-    };
-    std::string share = plural(drawn, "investment", "investments");
-    if (drawn < selection_.investments_found) {
-      share = fmt::format("The {} largest of {} investments", drawn, selection_.investments_found);
-      if (selection_.eur_found > 0) {
-        share += fmt::format(", {:.0f} % of the money disclosed",
-                             std::floor(100 * selection_.eur_drawn / selection_.eur_found + 0.5));
-      }
-    } else if (drawn == 0) {
-      share = plural(selection_.relations.size(), "relation", "relations");
+    const std::size_t found = selection_.investments_found;
+    if (drawn == 0) return texts_.count("relations", selection_.relations.size());
+    if (drawn == found) return texts_.count("investments", drawn);
+    std::string out = texts_.fill("share.largest", {{"drawn", std::to_string(drawn)},
+                                                    {"found", texts_.count("investments", found)}});
+    if (selection_.eur_found > 0) {
+      const double percent = 100 * selection_.eur_drawn / selection_.eur_found;
+      out += texts_.fill("share.money", {{"percent", fmt::format("{:.0f}", percent)}});
     }
-    scene_.share = share + years() + ", from " + plural(article_count(), "article", "articles");
+    return out;
+  }
+
+  void write_words() {
+    scene_.texts = &texts_;
+    scene_.title = options_.title;
+    if (scene_.title.empty() && selection_.focus == kNone) scene_.title = texts_["title.where"];
+    if (scene_.title.empty()) {
+      const Entity& focus = graph_.nodes()[selection_.focus].entity;
+      scene_.title = texts_.fill("title.about", {{"name", entity_label(focus, texts_)}});
+    }
+    scene_.share =
+        share() + years() +
+        texts_.fill("share.articles", {{"articles", texts_.count("articles", article_count())}});
     scene_.summary = scene_.share + ". ";
+    const std::size_t drawn = selection_.investments.size();
     for (std::size_t i = 0; i < std::min<std::size_t>(drawn, 5); ++i) {
       scene_.summary += scene_.pills[i].sentence + ". ";
     }
-    if (drawn > 5) scene_.summary += fmt::format("And {} more.", drawn - 5);
+    if (drawn > 5) {
+      scene_.summary += texts_.fill("summary.more", {{"n", std::to_string(drawn - 5)}});
+    }
   }
 
   const Graph& graph_;
   const PictureOptions& options_;
+  const Texts& texts_;
   Selection selection_;
   Scene scene_;
   std::map<std::string, SceneNode> nodes_;

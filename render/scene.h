@@ -14,6 +14,7 @@
 
 #include "quaestor/graph/graph.h"
 #include "quaestor/render/picture.h"
+#include "quaestor/render/texts.h"
 
 namespace quaestor {
 
@@ -49,6 +50,7 @@ struct SceneLine {
 };
 
 struct Scene {
+  const Texts* texts = nullptr;  // the language all words are in
   std::string title;
   std::string share;             // how many of how many, what part of the money, years, articles
   std::string summary;           // one sentence for readers who do not see the picture

@@ -19,7 +19,8 @@
 namespace quaestor {
 
 struct PictureOptions {
-  std::string title = {};  // empty: "Who invests where", or the name in focus
+  std::string language = "en";  // of title, legend, notes and names of countries: texts.h
+  std::string title = {};       // empty: "Who invests where", or the name in focus
   std::string focus = {};  // a name, alias or id: only what is within `depth` facts of it, with all
                            // its relations
   int depth = 1;
