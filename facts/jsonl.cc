@@ -171,11 +171,51 @@ Fact fact_from(const Json& j) {
 }
 
 template <typename Make>
-auto translated(Make make) {
+auto translated(Make make, const char* what = "a fact") {
   try {
     return make();
   } catch (const nlohmann::json::exception& e) {
-    throw Error(ErrorKind::bad_format, "", fmt::format("not a fact: {}", e.what()));
+    throw Error(ErrorKind::bad_format, "", fmt::format("not {}: {}", what, e.what()));
+  }
+}
+
+ArticleInfo article_from(const Json& j) {
+  ArticleInfo article;
+  article.id = j.at("id").get<std::string>();
+  article.name = j.at("name").get<std::string>();
+  article.title = j.value("title", "");
+  article.date = parse_date(j.value("date", "")).value_or(Date{});
+  article.language = j.value("language", "");
+  article.url = j.value("url", "");
+  article.outlet = j.value("outlet", "");
+  if (!article.id.starts_with("article/") || article.id.size() == 8) {
+    throw Error(ErrorKind::bad_format, "", "not an article's id: " + article.id);
+  }
+  return article;
+}
+
+Json to_json(const ArticleInfo& article) {
+  Json j;
+  j["id"] = article.id;
+  j["name"] = article.name;
+  if (!article.title.empty()) j["title"] = article.title;
+  if (article.date) j["date"] = to_string(article.date);
+  if (!article.language.empty()) j["language"] = article.language;
+  if (!article.url.empty()) j["url"] = article.url;
+  if (!article.outlet.empty()) j["outlet"] = article.outlet;
+  return j;
+}
+
+// The law of evidence: the quote is exactly these bytes of the text.
+void check_evidence(const Bundle& bundle) {
+  for (const Fact& fact : bundle.facts) {
+    for (const Evidence& e : fact.evidence) {
+      const bool inside = e.begin <= e.end && e.end <= bundle.text.size();
+      if (inside && bundle.text.compare(e.begin, e.end - e.begin, e.quote) == 0) continue;
+      throw Error(ErrorKind::bad_format, "",
+                  fmt::format("{}: the quote at {}-{} is not in the text", bundle.article.id,
+                              e.begin, e.end));
+    }
   }
 }
 }  // namespace
@@ -186,8 +226,45 @@ std::string fact_to_json(const Fact& fact) {
   return to_json(fact).dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
+std::string evidence_to_json(const std::vector<Evidence>& evidence) {
+  Json list = Json::array();
+  for (const Evidence& e : evidence) list.push_back(to_json(e));
+  return list.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
 Fact fact_from_json(std::string_view line) {
   return translated([&] { return fact_from(Json::parse(line)); });
+}
+
+std::string article_to_json(const ArticleInfo& article) {
+  return to_json(article).dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+ArticleInfo article_from_json(std::string_view text) {
+  return translated([&] { return article_from(Json::parse(text)); }, "an article");
+}
+
+std::string bundle_to_json(const Bundle& bundle) {
+  Json j = to_json(bundle.article);
+  j["text"] = bundle.text;
+  Json facts = Json::array();
+  for (const Fact& fact : bundle.facts) facts.push_back(to_json(fact));
+  j["facts"] = std::move(facts);
+  return j.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+Bundle bundle_from_json(std::string_view line) {
+  return translated(
+      [&] {
+        const Json j = Json::parse(line);
+        Bundle bundle;
+        bundle.article = article_from(j);
+        bundle.text = j.at("text").get<std::string>();
+        for (const Json& fact : j.at("facts")) bundle.facts.push_back(fact_from(fact));
+        check_evidence(bundle);
+        return bundle;
+      },
+      "an article with its facts (made by 'quaestor extract' or 'export --format bundles')");
 }
 
 std::string facts_to_json_array(const std::vector<Fact>& facts) {

@@ -93,6 +93,36 @@ std::string escape_html(std::string_view text) {
   });
 }
 
+std::string escape_xml(std::string_view text) {
+  return transform(text, [](std::string& out, char32_t c) {
+    const bool c1 = c >= 0x7F && c < 0xA0;
+    if (is_line_break(c) || c == '\t' || c1 ||
+        (c < 0x80 &&
+         std::string_view("&<>\"'").find(static_cast<char>(c)) != std::string_view::npos)) {
+      out += "&#" + std::to_string(static_cast<std::uint32_t>(c)) + ";";
+    } else {
+      append_utf8(out, is_xml(c) ? c : U'\uFFFD');
+    }
+  });
+}
+
+std::string escape_turtle(std::string_view text) {
+  return transform(text, [](std::string& out, char32_t c) {
+    if (c == '"' || c == '\\') {
+      out += '\\';
+      out += static_cast<char>(c);
+    } else if (c == 0 || c == 0xFFFE || c == 0xFFFF) {
+      out += "\xEF\xBF\xBD";
+    } else if (is_control(c) || is_line_break(c)) {
+      constexpr std::string_view kDigits = "0123456789ABCDEF";
+      out += "\\u";
+      for (int shift = 12; shift >= 0; shift -= 4) out += kDigits[c >> shift & 15];
+    } else {
+      append_utf8(out, c);
+    }
+  });
+}
+
 std::string escape_json_script(std::string_view json) {
   std::string out = repair_utf8(json);
   replace_all(out, "<", "\\u003c");  // in JSON, '<' stands inside strings only
@@ -101,16 +131,22 @@ std::string escape_json_script(std::string_view json) {
   return out;
 }
 
-std::string csv_field(std::string_view text) {
+std::string csv_data_field(std::string_view text) {
   std::string field = repair_utf8(text);
   std::erase(field, '\0');
-  const bool formula =
-      !field.empty() && std::string_view("=+-@\t\r").find(field[0]) != std::string_view::npos;
-  if (formula && !looks_like_number(field)) field.insert(field.begin(), '\'');
   const bool outer_blank = !field.empty() && (field.front() == ' ' || field.back() == ' ');
   if (!outer_blank && field.find_first_of(",\"\r\n") == std::string::npos) return field;
   replace_all(field, "\"", "\"\"");
   return "\"" + field + "\"";
+}
+
+std::string csv_field(std::string_view text) {
+  std::string field(text);
+  std::erase(field, '\0');
+  const bool formula =
+      !field.empty() && std::string_view("=+-@\t\r").find(field[0]) != std::string_view::npos;
+  if (formula && !looks_like_number(field)) field.insert(field.begin(), '\'');
+  return csv_data_field(field);
 }
 
 std::string tsv_field(std::string_view text) {

@@ -2,38 +2,35 @@
 // Format: docs/formats.md.
 #include <fmt/format.h>
 
+#include "export_fields.h"
 #include "export_writers.h"
-#include "labels.h"
-#include "quaestor/facts/jsonl.h"
 #include "quaestor/render/escape.h"
 
 namespace quaestor {
 
 namespace {
 
-void attribute(std::string& out, std::string_view key, std::string_view value) {
-  if (value.empty()) return;
-  out += fmt::format("{}{}=\"{}\"", out.empty() ? "" : " ", key, escape_dot(value));
+// Fields that Graphviz knows under another name.
+std::string_view dot_key(std::string_view key) {
+  if (key == "quote") return "tooltip";
+  if (key == "url") return "URL";
+  return key;
 }
 
-void investment_attributes(std::string& out, const Fact& fact) {
-  if (fact.amount) {
-    attribute(out, "amount", number_to_string(fact.amount->value));
-    if (fact.amount->value_max != 0) {
-      attribute(out, "amount_max", number_to_string(fact.amount->value_max));
-    }
-    attribute(out, "currency", fact.amount->currency);
-    attribute(out, "qualifier", to_string(fact.amount->qualifier));
+std::string attributes(std::span<const Field> fields, const Cells& cells) {
+  std::string out;
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    // Lists are JSON, whose backslashes mean something else in DOT.
+    if (cells[i].empty() || fields[i].type == FieldType::json) continue;
+    const std::string value = fields[i].key == "url" ? safe_url(cells[i]) : escape_dot(cells[i]);
+    if (value.empty()) continue;
+    out += fmt::format("{}{}=\"{}\"", out.empty() ? "" : " ", dot_key(fields[i].key), value);
   }
-  if (fact.form) attribute(out, "form", to_string(*fact.form));
-  if (fact.status) attribute(out, "status", to_string(*fact.status));
-  if (fact.capacity_mw > 0) attribute(out, "capacity_mw", number_to_string(fact.capacity_mw));
+  return out;
 }
 
 std::string_view shape(Kind kind) {
   switch (kind) {
-    case Kind::country:
-      return "box";
     case Kind::regulation:
       return "note";
     case Kind::investment:
@@ -47,47 +44,25 @@ std::string_view shape(Kind kind) {
   }
 }
 
-std::string node_line(const Graph& graph, const Node& node) {
-  std::string out;
-  attribute(out, "label",
-            node.entity.kind == Kind::country ? entity_label(node.entity) : node.entity.name);
-  attribute(out, "kind", to_string(node.entity.kind));
-  attribute(out, "shape", shape(node.entity.kind));
-  attribute(out, "country", node.entity.country);
-  if (node.fact != kNone) {
-    const Fact& fact = graph.facts()[node.fact];
-    investment_attributes(out, fact);
-    attribute(out, "date", to_string(fact.date));
-    attribute(out, "confidence", number_to_string(fact.confidence));
-    if (!fact.evidence.empty()) attribute(out, "tooltip", fact.evidence.front().quote);
-  }
-  return fmt::format("  \"{}\" [{}];\n", escape_dot(node.entity.id), out);
-}
-
-std::string edge_line(const Graph& graph, const Edge& edge) {
-  std::string out;
-  attribute(out, "kind", to_string(edge.kind));
-  if (edge.fact != kNone) {
-    const Fact& fact = graph.facts()[edge.fact];
-    attribute(out, "title", fact.title);
-    attribute(out, "date", to_string(fact.date));
-    attribute(out, "confidence", number_to_string(fact.confidence));
-    if (!fact.evidence.empty()) attribute(out, "tooltip", fact.evidence.front().quote);
-  }
-  return fmt::format("  \"{}\" -> \"{}\" [{}];\n", escape_dot(graph.nodes()[edge.source].entity.id),
-                     escape_dot(graph.nodes()[edge.target].entity.id), out);
-}
-
 }  // namespace
 
-std::string write_graph_dot(const Graph& graph) {
-  std::string out =
-      "digraph quaestor {\n"
-      "  graph [rankdir=LR overlap=prism splines=true start=7];\n"
-      "  node [fontname=\"Helvetica,Arial,DejaVu Sans,sans-serif\" fontsize=11];\n";
-  for (const Node& node : graph.nodes()) out += node_line(graph, node);
-  for (const Edge& edge : graph.edges()) out += edge_line(graph, edge);
-  return out + "}\n";
+void write_graph_dot(const ExportInput& input, const ExportSink& sink) {
+  const Graph& graph = input.graph;
+  const FlatGraph flat(graph);
+  sink("",
+       "digraph quaestor {\n"
+       "  graph [rankdir=LR overlap=prism splines=true start=7];\n"
+       "  node [fontname=\"Helvetica,Arial,DejaVu Sans,sans-serif\" fontsize=11];\n");
+  for (const Node& node : graph.nodes()) {
+    sink("", fmt::format("  \"{}\" [{} shape=\"{}\"];\n", escape_dot(node.entity.id),
+                         attributes(kNodeFields, flat.node(node)), shape(node.entity.kind)));
+  }
+  for (const Edge& edge : graph.edges()) {
+    sink("",
+         fmt::format("  \"{}\" -> \"{}\" [{}];\n", escape_dot(flat.id(edge.source)),
+                     escape_dot(flat.id(edge.target)), attributes(kEdgeFields, flat.edge(edge))));
+  }
+  sink("", "}\n");
 }
 
 }  // namespace quaestor

@@ -1,4 +1,5 @@
-// Facts as JSON Lines, and the whole graph as one JSON object. Formats: docs/formats.md.
+// Facts and bundles as JSON Lines, and the whole graph as one JSON object. Formats:
+// docs/formats.md.
 #include <nlohmann/json.hpp>
 
 #include "export_writers.h"
@@ -12,15 +13,14 @@ using Json = nlohmann::ordered_json;
 
 // "key":[ one item a line ], so that two exports can be compared line by line.
 template <typename Items, typename ToText>
-std::string list(std::string_view key, const Items& items, ToText to_text) {
-  std::string out = "\"" + std::string(key) + "\":[";
+void write_list(const ExportSink& sink, std::string_view key, const Items& items, ToText to_text) {
+  sink("", "\"" + std::string(key) + "\":[");
   bool first = true;
   for (const auto& item : items) {
-    out += first ? "\n" : ",\n";
-    out += to_text(item);
+    sink("", (first ? "\n" : ",\n") + to_text(item));
     first = false;
   }
-  return out + "]";
+  sink("", "]");
 }
 
 std::string node_text(const Node& node) {
@@ -31,7 +31,7 @@ std::string node_text(const Node& node) {
   if (!node.entity.aliases.empty()) j["aliases"] = node.entity.aliases;
   if (!node.entity.country.empty()) j["country"] = node.entity.country;
   if (node.fact != kNone) j["fact"] = node.fact;
-  return j.dump();
+  return j.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
 std::string edge_text(const Graph& graph, const Edge& edge) {
@@ -40,34 +40,40 @@ std::string edge_text(const Graph& graph, const Edge& edge) {
   j["target"] = graph.nodes()[edge.target].entity.id;
   j["kind"] = to_string(edge.kind);
   if (edge.fact != kNone) j["fact"] = edge.fact;
-  return j.dump();
-}
-
-std::string article_text(const ArticleInfo& article) {
-  Json j;
-  j["id"] = article.id;
-  j["name"] = article.name;
-  if (!article.title.empty()) j["title"] = article.title;
-  if (article.date) j["date"] = to_string(article.date);
-  if (!article.language.empty()) j["language"] = article.language;
-  if (!article.url.empty()) j["url"] = article.url;
-  if (!article.outlet.empty()) j["outlet"] = article.outlet;
-  return j.dump();
+  return j.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
 }  // namespace
 
-std::string write_graph_jsonl(const Graph& graph) {
-  std::string out;
-  for (const Fact& fact : graph.facts()) out += fact_to_json(fact) + "\n";
-  return out;
+void write_graph_jsonl(const ExportInput& input, const ExportSink& sink) {
+  for (const Fact& fact : input.graph.facts()) sink("", fact_to_json(fact) + "\n");
 }
 
-std::string write_graph_json(const Graph& graph) {
-  const auto edge = [&graph](const Edge& e) { return edge_text(graph, e); };
-  return "{" + list("nodes", graph.nodes(), node_text) + ",\n" +
-         list("edges", graph.edges(), edge) + ",\n" + list("facts", graph.facts(), fact_to_json) +
-         ",\n" + list("articles", graph.articles(), article_text) + "}\n";
+void write_graph_bundles(const ExportInput& input, const ExportSink& sink) {
+  if (!input.bundles) return;
+  input.bundles([&](const Bundle& bundle) { sink("", bundle_to_json(bundle) + "\n"); });
+}
+
+void write_graph_json(const ExportInput& input, const ExportSink& sink) {
+  const Graph& graph = input.graph;
+  sink("", "{");
+  write_list(sink, "nodes", graph.nodes(), node_text);
+  sink("", ",\n");
+  write_list(sink, "edges", graph.edges(), [&](const Edge& e) { return edge_text(graph, e); });
+  sink("", ",\n");
+  write_list(sink, "facts", graph.facts(), fact_to_json);
+  sink("", ",\n");
+  write_list(sink, "articles", graph.articles(), article_to_json);
+  if (input.bundles) {
+    sink("", ",\n\"bundles\":[");
+    bool first = true;
+    input.bundles([&](const Bundle& bundle) {
+      sink("", (first ? "\n" : ",\n") + bundle_to_json(bundle));
+      first = false;
+    });
+    sink("", "]");
+  }
+  sink("", "}\n");
 }
 
 }  // namespace quaestor

@@ -19,6 +19,13 @@ std::string escape_dot(std::string_view text);
 // For element content and for attribute values in double or single quotes, HTML and XML alike; also
 // for HTML-like labels in DOT. Characters that XML 1.0 forbids are dropped.
 std::string escape_html(std::string_view text);
+// The same for data that must come back as it was: line breaks, tabs and C1 controls are written as
+// character references, which attribute values keep. What XML 1.0 cannot hold at all (other
+// controls, U+FFFE, U+FFFF) becomes U+FFFD.
+std::string escape_xml(std::string_view text);
+// For the inside of a Turtle string in double quotes: quotes, backslashes, line breaks and controls
+// as escapes; U+0000, U+FFFE and U+FFFF, which readers stop at, become U+FFFD.
+std::string escape_turtle(std::string_view text);
 // For JSON text placed inside <script type="application/json">: takes JSON, gives the same JSON
 // without any '<', so that nothing in it can end the script early.
 std::string escape_json_script(std::string_view json);
@@ -26,6 +33,9 @@ std::string escape_json_script(std::string_view json);
 // that a spreadsheet would run as a formula (starts with = + - @ and is not a number) gets a
 // leading apostrophe.
 std::string csv_field(std::string_view text);
+// A whole field by RFC 4180 for programs that load data: as it is, without the apostrophe, U+0000
+// left out.
+std::string csv_data_field(std::string_view text);
 // A whole field: tab, line break and other control characters become one blank (TSV has no
 // quoting).
 std::string tsv_field(std::string_view text);
