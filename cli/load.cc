@@ -6,8 +6,9 @@
 #include <cstdlib>
 #include <vector>
 
+#include "output.h"
 #include "quaestor/facts/error.h"
-#include "quaestor/graph/store.h"
+#include "quaestor/graph/open.h"
 
 namespace quaestor {
 
@@ -45,7 +46,9 @@ Graph load_graph(const fs::path& path) {
                 fmt::format("there is no such graph; make one with 'quaestor build PATH -o {}'",
                             path.string()));
   }
-  return build_graph(read_store(path));
+  OpenedGraph opened = open_graph(path);
+  if (!opened.note.empty()) say(opened.note);
+  return std::move(opened.graph);
 }
 
 }  // namespace quaestor

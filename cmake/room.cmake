@@ -19,6 +19,22 @@ function(quaestor_room name)
   set_property(GLOBAL APPEND PROPERTY QUAESTOR_ROOMS ${name})
 endfunction()
 
+# quaestor_derivation(ROOM room...): derivation_code.h for ROOM, which names the code of ROOM and of the rooms it uses.
+function(quaestor_derivation name)
+  set(sources "")
+  foreach(room ${name} ${ARGN})
+    file(GLOB_RECURSE code CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${room}/*.cc ${CMAKE_CURRENT_SOURCE_DIR}/${room}/*.h)
+    list(APPEND sources ${code})
+  endforeach()
+  set(folder ${CMAKE_CURRENT_BINARY_DIR}/derivation)
+  add_custom_command(OUTPUT ${folder}/derivation_code.h
+    COMMAND ${CMAKE_COMMAND} -DOUTPUT=${folder}/derivation_code.h "-DSOURCES=${sources}"
+            -P ${CMAKE_CURRENT_SOURCE_DIR}/cmake/derivation.cmake
+    DEPENDS ${sources} ${CMAKE_CURRENT_SOURCE_DIR}/cmake/derivation.cmake VERBATIM)
+  target_sources(quaestor_${name} PRIVATE ${folder}/derivation_code.h)
+  set_property(SOURCE ${CMAKE_CURRENT_SOURCE_DIR}/${name}/derivation.cc APPEND PROPERTY INCLUDE_DIRECTORIES ${folder})
+endfunction()
+
 # Warnings and sanitizers for a target of ours.
 function(quaestor_flags target)
   target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic)

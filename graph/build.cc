@@ -8,6 +8,8 @@
 #include <tuple>
 #include <utility>
 
+#include "graph_data.h"
+#include "graph_writer.h"
 #include "quaestor/facts/jsonl.h"
 #include "quaestor/facts/text.h"
 #include "quaestor/graph/graph.h"
@@ -108,25 +110,29 @@ EdgeKind edge_kind(Relation relation) {
 
 class GraphBuilder {
  public:
-  Graph build(std::span<const Bundle> bundles) {
+  explicit GraphBuilder(WriteAt write_at) : writer_(std::move(write_at)) {}
+
+  void build(std::span<const Bundle> bundles) {
     const std::vector<const Bundle*> chosen = choose_articles(bundles);
     ArticleDates dates;
+    std::vector<ArticleInfo> articles;
     for (const Bundle* bundle : chosen) {
-      graph_.articles_.push_back(bundle->article);
+      articles.push_back(bundle->article);
       dates.emplace(bundle->article.id, bundle->article.date);
     }
+    writer_.articles(articles);
     std::vector<Fact> facts = collect_facts(chosen);
     const auto others = std::stable_partition(facts.begin(), facts.end(), [](const Fact& fact) {
       return fact.relation == Relation::investment;
     });
     add_facts(merge_events({facts.begin(), others}, dates),
               merge_relations({others, facts.end()}, dates));
-    add_nodes();
-    add_edges();
-    index_edges();
-    index_names();
-    return std::move(graph_);
+    write_nodes();
+    write_facts();
+    write_edges();
   }
+
+  void finish(std::string_view state, std::string_view code) { writer_.finish(state, code); }
 
  private:
   // Investments by id, then the others by relation, subject, object, title.
@@ -138,15 +144,15 @@ class GraphBuilder {
               [&](std::size_t a, std::size_t b) { return ids[a] < ids[b]; });
     for (std::size_t i : order) {
       investment_ids_.push_back(ids[i]);
-      graph_.facts_.push_back(std::move(events[i]));
+      facts_.push_back(std::move(events[i]));
     }
-    for (Fact& fact : others) graph_.facts_.push_back(std::move(fact));
+    for (Fact& fact : others) facts_.push_back(std::move(fact));
   }
 
-  void add_nodes() {
+  void write_nodes() {
     std::map<std::string, Node> nodes;
-    for (std::size_t i = 0; i < graph_.facts_.size(); ++i) {
-      const Fact& fact = graph_.facts_[i];
+    for (std::size_t i = 0; i < facts_.size(); ++i) {
+      const Fact& fact = facts_[i];
       for_each_entity(fact, [&](const Entity& entity) {
         nodes.emplace(entity.id, Node{entity, kNone});
       });
@@ -162,17 +168,43 @@ class GraphBuilder {
       if (id.empty()) continue;
       nodes.emplace(id, Node{{Kind::country, id, id.substr(id.find('/') + 1), {}, {}}, kNone});
     }
-    for (auto& [id, node] : nodes) graph_.nodes_.push_back(std::move(node));
+    writer_.begin_nodes();
+    for (const auto& [id, node] : nodes) {
+      const NodeIndex index = writer_.node(node.entity, node.fact);
+      index_of_.emplace(id, index);
+      if (node.entity.kind == Kind::place) places_.push_back(id);
+    }
+    writer_.end_nodes();
+  }
+
+  std::vector<Argument> arguments(const Fact& fact) const {
+    std::vector<Argument> all;
+    const auto add = [&](Part part, const Entity& entity) {
+      all.emplace_back(part, index_of_.at(entity.id));
+    };
+    for (const Entity& entity : fact.investors) add(Part::investor, entity);
+    for (const Entity& entity : fact.destinations) add(Part::destination, entity);
+    for (const Entity& entity : fact.places) add(Part::place, entity);
+    if (fact.target) add(Part::target, *fact.target);
+    if (fact.subject) add(Part::subject, *fact.subject);
+    if (fact.object) add(Part::object, *fact.object);
+    return all;
+  }
+
+  void write_facts() {
+    writer_.begin_facts();
+    for (const Fact& fact : facts_) writer_.fact(fact, arguments(fact));
+    writer_.end_facts();
   }
 
   void add_edge(const std::string& source, const std::string& target, EdgeKind kind,
                 std::uint32_t fact) {
-    graph_.edges_.push_back({graph_.find_id(source), graph_.find_id(target), kind, fact});
+    edges_.push_back({index_of_.at(source), index_of_.at(target), kind, fact});
   }
 
-  void add_edges() {
-    for (std::uint32_t i = 0; i < graph_.facts_.size(); ++i) {
-      const Fact& fact = graph_.facts_[i];
+  void write_edges() {
+    for (std::uint32_t i = 0; i < facts_.size(); ++i) {
+      const Fact& fact = facts_[i];
       if (fact.relation == Relation::investment) {
         add_investment(fact, investment_ids_[i], i);
         continue;
@@ -181,18 +213,11 @@ class GraphBuilder {
       add_edge(fact.subject->id, fact.object->id, kind, i);
       for (const Entity& place : fact.places) add_edge(fact.subject->id, place.id, kind, i);
     }
-    for (const Node& node : graph_.nodes_) {
-      if (node.entity.kind != Kind::place) continue;
-      const std::string country = country_of(node.entity.id);
-      if (!country.empty()) add_edge(node.entity.id, country, EdgeKind::located_in, kNone);
+    for (const std::string& place : places_) {
+      const std::string country = country_of(place);
+      if (!country.empty()) add_edge(place, country, EdgeKind::located_in, kNone);
     }
-    const auto key = [](const Edge& e) { return std::tie(e.source, e.target, e.kind, e.fact); };
-    auto& edges = graph_.edges_;
-    std::sort(edges.begin(), edges.end(),
-              [&](const Edge& a, const Edge& b) { return key(a) < key(b); });
-    edges.erase(std::unique(edges.begin(), edges.end(),
-                            [&](const Edge& a, const Edge& b) { return key(a) == key(b); }),
-                edges.end());
+    writer_.edges(std::move(edges_));
   }
 
   void add_investment(const Fact& fact, const std::string& id, std::uint32_t index) {
@@ -206,45 +231,24 @@ class GraphBuilder {
     if (fact.target) add_edge(id, fact.target->id, EdgeKind::into, index);
   }
 
-  // Compressed sparse rows: counts, sums, then positions.
-  void index_edges() {
-    const std::size_t n = graph_.nodes_.size();
-    graph_.out_begin_.assign(n + 1, 0);
-    graph_.in_begin_.assign(n + 1, 0);
-    for (const Edge& edge : graph_.edges_) {
-      ++graph_.out_begin_[edge.source + 1];
-      ++graph_.in_begin_[edge.target + 1];
-    }
-    for (std::size_t i = 0; i < n; ++i) {
-      graph_.out_begin_[i + 1] += graph_.out_begin_[i];
-      graph_.in_begin_[i + 1] += graph_.in_begin_[i];
-    }
-    graph_.in_list_.resize(graph_.edges_.size());
-    std::vector<EdgeIndex> next(graph_.in_begin_.begin(), graph_.in_begin_.end() - 1);
-    for (EdgeIndex e = 0; e < graph_.edges_.size(); ++e) {
-      graph_.in_list_[next[graph_.edges_[e].target]++] = e;
-    }
-  }
-
-  void index_names() {
-    for (NodeIndex n = 0; n < graph_.nodes_.size(); ++n) {
-      const Entity& entity = graph_.nodes_[n].entity;
-      std::set<std::string> keys;
-      const auto add = [&](const std::string& name) {
-        keys.insert(fold(name));
-        if (entity.kind == Kind::company) keys.insert(fold_company(name));
-      };
-      add(entity.name);
-      for (const std::string& alias : entity.aliases) add(alias);
-      keys.erase("");
-      for (const std::string& key : keys) graph_.names_[key].push_back(n);
-    }
-  }
-
-  Graph graph_;
-  std::vector<std::string> investment_ids_;  // of graph_.facts_[0..size)
+  GraphWriter writer_;
+  std::vector<Fact> facts_;
+  std::vector<std::string> investment_ids_;  // of facts_[0..size)
+  std::map<std::string, NodeIndex> index_of_;
+  std::vector<std::string> places_;
+  std::vector<Edge> edges_;
 };
 
-Graph build_graph(std::span<const Bundle> bundles) { return GraphBuilder().build(bundles); }
+void write_graph(std::span<const Bundle> bundles, std::string_view state, const WriteAt& write_at) {
+  GraphBuilder builder(write_at);
+  builder.build(bundles);
+  builder.finish(state, derivation_code());
+}
+
+Graph build_graph(std::span<const Bundle> bundles) {
+  std::string bytes;
+  write_graph(bundles, "", into_memory(bytes));
+  return GraphOpener::open(Image::own(std::move(bytes)));
+}
 
 }  // namespace quaestor

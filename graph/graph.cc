@@ -1,10 +1,251 @@
 #include "quaestor/graph/graph.h"
 
 #include <algorithm>
+#include <cstdlib>
 
+#include "codec.h"
+#include "graph_data.h"
 #include "quaestor/facts/text.h"
 
 namespace quaestor {
+
+namespace {
+
+// What comes after the first bytes of a section, to be decoded.
+Decoder decoder_at(const Image& image, std::string_view section, std::uint64_t offset) {
+  if (offset > section.size()) image.damaged();
+  return Decoder(section.substr(offset));
+}
+
+// Damage is told with the file's name.
+template <typename Decode>
+auto guarded(const Image& image, Decode decode) {
+  try {
+    return decode();
+  } catch (const BadBytes&) {
+    image.damaged();
+  }
+}
+
+Kind kind_of(const Image& image, const NodeRecord& record) {
+  if (record.kind >= static_cast<std::uint32_t>(kKinds)) image.damaged();
+  return static_cast<Kind>(record.kind);
+}
+
+Decoder node_decoder(const GraphData& data, std::size_t node) {
+  if (node >= data.nodes.size()) data.image.damaged();
+  return decoder_at(data.image, data.node_text, data.nodes[node].text);
+}
+
+std::string_view node_id(const GraphData& data, std::size_t node) {
+  return guarded(data.image, [&] { return node_decoder(data, node).text(); });
+}
+
+// Where an article stands, or the number of articles.
+std::size_t find_article(const GraphData& data, std::string_view id) {
+  const auto it =
+      std::lower_bound(data.articles.begin(), data.articles.end(), id,
+                       [&](std::uint64_t text, std::string_view wanted) {
+                         return guarded(data.image, [&] {
+                                  return decoder_at(data.image, data.article_text, text).text();
+                                }) < wanted;
+                       });
+  const auto index = static_cast<std::size_t>(it - data.articles.begin());
+  if (index == data.articles.size()) return index;
+  const std::string_view found =
+      guarded(data.image, [&] { return decoder_at(data.image, data.article_text, *it).text(); });
+  return found == id ? index : data.articles.size();
+}
+
+Evidence decode_evidence(const GraphData& data, Decoder& in) {
+  Evidence e;
+  const std::uint64_t article = in.number();  // 0 = none of the graph's, told in full
+  if (article == 0) {
+    e.article_id = in.text();
+  } else {
+    e.article_id = item<ArticleInfo>(data, article - 1).id;
+  }
+  if (in.number() != 0) {  // name and language are the article's
+    const ArticleInfo& info = item<ArticleInfo>(data, article - 1);
+    e.article = info.name;
+    e.language = info.language;
+  } else {
+    e.article = in.text();
+    e.language = in.text();
+  }
+  e.begin = in.number();
+  e.end = in.number();
+  e.quote = in.text();
+  return e;
+}
+
+void put_entity(const GraphData& data, Argument argument, Fact& fact) {
+  const Entity& entity = item<Node>(data, argument.node()).entity;
+  switch (argument.part()) {
+    case Part::investor:
+      fact.investors.push_back(entity);
+      return;
+    case Part::destination:
+      fact.destinations.push_back(entity);
+      return;
+    case Part::place:
+      fact.places.push_back(entity);
+      return;
+    case Part::target:
+      fact.target = entity;
+      return;
+    case Part::subject:
+      fact.subject = entity;
+      return;
+    case Part::object:
+      fact.object = entity;
+      return;
+  }
+  data.image.damaged();
+}
+
+Fact decode_fact(const GraphData& data, std::size_t index) {
+  const FactRecord& record = data.facts[index];
+  const FactBits bits = unpack_bits(record.bits);
+  Fact fact;
+  fact.relation = bits.relation;
+  fact.form = bits.form;
+  fact.status = bits.status;
+  fact.date = unpack_date(record.date);
+  for (const Argument argument : data.arguments_of(index)) put_entity(data, argument, fact);
+  Decoder in = decoder_at(data.image, data.fact_text, record.text);
+  if (bits.qualifier) {
+    fact.amount = Amount{record.value, record.value_max, std::string(data.word(record.currency)),
+                         *bits.qualifier, std::string(in.text())};
+  }
+  fact.capacity_mw = in.real();
+  fact.confidence = in.real();
+  fact.rule = data.word(static_cast<std::uint32_t>(in.number()));
+  fact.title = in.text();
+  for (std::uint64_t left = in.number(); left > 0; --left) {
+    fact.evidence.push_back(decode_evidence(data, in));
+  }
+  return fact;
+}
+
+}  // namespace
+
+template <>
+const Node& item(const GraphData& data, std::size_t index) {
+  if (index >= data.nodes.size()) data.image.damaged();
+  return data.node_cache.get(index, [&] {
+    const NodeRecord& record = data.nodes[index];
+    Node node{guarded(data.image, [&] { return decode_entity(node_decoder(data, index)); }),
+              record.fact};
+    node.entity.kind = kind_of(data.image, record);
+    return node;
+  });
+}
+
+template <>
+const Fact& item(const GraphData& data, std::size_t index) {
+  if (index >= data.facts.size()) data.image.damaged();
+  return data.fact_cache.get(
+      index, [&] { return guarded(data.image, [&] { return decode_fact(data, index); }); });
+}
+
+template <>
+const ArticleInfo& item(const GraphData& data, std::size_t index) {
+  if (index >= data.articles.size()) data.image.damaged();
+  return data.article_cache.get(index, [&] {
+    return guarded(data.image, [&] {
+      return decode_article(decoder_at(data.image, data.article_text, data.articles[index]));
+    });
+  });
+}
+
+void Graph::damaged() const { data_->image.damaged(); }
+
+NodeIndex Graph::find_id(std::string_view id) const {
+  std::size_t low = 0;
+  std::size_t high = node_count_;
+  while (low < high) {
+    const std::size_t middle = low + (high - low) / 2;
+    if (node_id(*data_, middle) < id) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  if (low == node_count_ || node_id(*data_, low) != id) return kNone;
+  return static_cast<NodeIndex>(low);
+}
+
+std::vector<NodeIndex> Graph::find(std::string_view name) const {
+  std::vector<NodeIndex> found;
+  if (!data_) return found;
+  const std::string folded = fold(name);
+  const std::string folded_company = fold_company(name);
+  const auto has_name = [&](const Entity& entity) {
+    const auto fits = [&](const std::string& known) {
+      const std::string key = fold(known);
+      if (key == folded || key == folded_company) return true;
+      if (entity.kind != Kind::company) return false;
+      const std::string company_key = fold_company(known);
+      return company_key == folded || company_key == folded_company;
+    };
+    return fits(entity.name) || std::any_of(entity.aliases.begin(), entity.aliases.end(), fits);
+  };
+  for (const std::string* key : {&folded, &folded_company}) {
+    if (key->empty()) continue;
+    const auto [first, last] =
+        std::equal_range(data_->name_hashes.begin(), data_->name_hashes.end(), fnv1a(*key));
+    for (auto it = first; it != last; ++it) {
+      const NodeIndex node =
+          data_->name_nodes[static_cast<std::size_t>(it - data_->name_hashes.begin())];
+      if (has_name(nodes()[node].entity)) found.push_back(node);
+    }
+  }
+  std::sort(found.begin(), found.end());
+  found.erase(std::unique(found.begin(), found.end()), found.end());
+  return found;
+}
+
+const ArticleInfo* Graph::article(std::string_view article_id) const {
+  if (!data_) return nullptr;
+  const std::size_t index = find_article(*data_, article_id);
+  return index < article_count_ ? &item<ArticleInfo>(*data_, index) : nullptr;
+}
+
+Kind Graph::kind(NodeIndex node) const {
+  if (node >= node_count_) damaged();
+  return kind_of(data_->image, data_->nodes[node]);
+}
+
+std::string_view Graph::id(NodeIndex node) const { return node_id(*data_, node); }
+
+std::string_view Graph::name(NodeIndex node) const {
+  return guarded(data_->image, [&] {
+    Decoder in = node_decoder(*data_, node);
+    in.text();
+    return in.text();
+  });
+}
+
+std::uint32_t Graph::fact_of(NodeIndex node) const {
+  if (node >= node_count_) damaged();
+  return data_->nodes[node].fact;
+}
+
+Outline Graph::outline(std::uint32_t fact) const {
+  if (fact >= fact_count_) damaged();
+  const FactRecord& record = data_->facts[fact];
+  const FactBits bits = guarded(data_->image, [&] { return unpack_bits(record.bits); });
+  return {bits.relation,    bits.form,
+          bits.status,      unpack_date(record.date),
+          bits.qualifier,   record.value,
+          record.value_max, bits.qualifier ? data_->word(record.currency) : std::string_view()};
+}
+
+std::span<const Argument> Graph::arguments(std::uint32_t fact) const {
+  if (fact >= fact_count_) damaged();
+  return data_->arguments_of(fact);
+}
 
 std::string_view to_string(EdgeKind kind) {
   switch (kind) {
@@ -32,41 +273,6 @@ std::string_view to_string(EdgeKind kind) {
       return "located_in";
   }
   return "";
-}
-
-std::span<const Edge> Graph::out_edges(NodeIndex node) const {
-  return edges().subspan(out_begin_[node], out_begin_[node + 1] - out_begin_[node]);
-}
-
-std::span<const EdgeIndex> Graph::in_edges(NodeIndex node) const {
-  return std::span<const EdgeIndex>(in_list_).subspan(in_begin_[node],
-                                                      in_begin_[node + 1] - in_begin_[node]);
-}
-
-NodeIndex Graph::find_id(std::string_view id) const {
-  const auto it = std::lower_bound(
-      nodes_.begin(), nodes_.end(), id,
-      [](const Node& node, std::string_view wanted) { return node.entity.id < wanted; });
-  if (it == nodes_.end() || it->entity.id != id) return kNone;
-  return static_cast<NodeIndex>(it - nodes_.begin());
-}
-
-std::vector<NodeIndex> Graph::find(std::string_view name) const {
-  std::vector<NodeIndex> found;
-  for (const std::string& key : {fold(name), fold_company(name)}) {
-    const auto it = names_.find(key);
-    if (it != names_.end()) found.insert(found.end(), it->second.begin(), it->second.end());
-  }
-  std::sort(found.begin(), found.end());
-  found.erase(std::unique(found.begin(), found.end()), found.end());
-  return found;
-}
-
-const ArticleInfo* Graph::article(std::string_view article_id) const {
-  const auto it = std::lower_bound(
-      articles_.begin(), articles_.end(), article_id,
-      [](const ArticleInfo& article, std::string_view wanted) { return article.id < wanted; });
-  return it != articles_.end() && it->id == article_id ? &*it : nullptr;
 }
 
 }  // namespace quaestor

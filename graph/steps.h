@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "image_writer.h"
 #include "quaestor/facts/fact.h"
 
 namespace quaestor {
@@ -52,6 +53,12 @@ std::vector<Group> group_events(std::span<const Fact> facts);
 // id.
 using ArticleDates = std::map<std::string, Date, std::less<>>;
 Fact merge_facts(std::span<const Fact* const> group, const ArticleDates& article_date);
+
+// build.cc: all steps, written as an image that says it was derived from `state`.
+void write_graph(std::span<const Bundle> bundles, std::string_view state, const WriteAt& write_at);
+// derivation.cc: names the program's way of deriving, changed by every change of its code; 16
+// characters.
+std::string_view derivation_code();
 
 // The value with the greatest weight, of equals the smallest.
 template <typename Value, typename Weight>

@@ -132,11 +132,7 @@ std::string meta(const Database& db, std::string_view key) {
   return statement.step() ? std::string(statement.text(0)) : std::string();
 }
 
-// Every row in order of ids; at the end the sum must be the one the writer noted.
-void for_each_row(const std::filesystem::path& path, const std::function<bool(RowText)>& use) {
-  check_magic(path);
-  const std::string source = path.string();
-  const Database db(sqlite_name(path), source, Database::Mode::read);
+void check_kind(const Database& db, const std::string& source) {
   if (db.number("PRAGMA application_id") != kApplicationId) {
     throw Error(ErrorKind::bad_format, source, "is not a quaestor store");
   }
@@ -146,6 +142,14 @@ void for_each_row(const std::filesystem::path& path, const std::function<bool(Ro
                 fmt::format("was written by a newer quaestor (schema {}, this one reads {})",
                             schema, kStoreSchema));
   }
+}
+
+// Every row in order of ids; at the end the sum must be the one the writer noted.
+void for_each_row(const std::filesystem::path& path, const std::function<bool(RowText)>& use) {
+  check_magic(path);
+  const std::string source = path.string();
+  const Database db(sqlite_name(path), source, Database::Mode::read);
+  check_kind(db, source);
   StateSum sum;
   for (Statement rows = db.prepare(kSelectRows); rows.step();) {
     RowText row = read_row(rows);
@@ -262,6 +266,15 @@ void StoreWriter::commit() {
   }
   state_->replacement->put_in_place();
   state_->replacement.reset();
+}
+
+std::string store_state(const std::filesystem::path& path) {
+  check_magic(path);
+  const Database db(sqlite_name(path), path.string(), Database::Mode::read);
+  check_kind(db, path.string());
+  const std::string state = meta(db, "state");
+  if (state.empty()) throw Error(ErrorKind::bad_format, path.string(), "is cut short or damaged");
+  return state + "." + meta(db, "articles");
 }
 
 void for_each_bundle(const std::filesystem::path& path,

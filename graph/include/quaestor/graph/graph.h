@@ -1,22 +1,24 @@
 // The merged, resolved graph: one node for one thing, one investment for one decision, every edge
 // with its evidence. Place in the flow: made from a store's bundles, read by queries/ and render/.
 //
-//   Graph graph = build_graph(bundles);
+//   Graph graph = open_graph("news.quaestor");         // open.h; or build_graph(bundles)
 //   for (NodeIndex n : graph.find("Frankrijk")) for (const Edge& e : graph.in_edges(n)) ...
 //
 // It is a pure function of the *set* of bundles: their order, grouping and duplicates do not
-// matter. Boost.Graph's algorithms run on it through boost_graph.h, which this header does not pull
-// in.
+// matter. Its arrays lie in memory or in a mapped file, and both look the same. Copies share them.
+// Boost.Graph's algorithms run on it through boost_graph.h, which this header does not pull in.
 #pragma once
 
 #include <cstdint>
+#include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "quaestor/facts/fact.h"
+#include "quaestor/graph/lazy_list.h"
 
 namespace quaestor {
 
@@ -26,7 +28,7 @@ inline constexpr std::uint32_t kNone = 0xFFFFFFFF;
 
 // An investment is a node of its own: investor -invests-> investment -into-> country, place,
 // target.
-enum class EdgeKind {
+enum class EdgeKind : std::uint32_t {
   invests,
   into,
   operates_in,
@@ -53,20 +55,61 @@ struct Edge {
   std::uint32_t fact = kNone;  // index into facts(), kNone for located_in
 };
 
+// What a thing is to a fact.
+enum class Part : std::uint32_t { investor, destination, place, target, subject, object };
+
+class Argument {
+ public:
+  Argument() = default;
+  Argument(Part part, NodeIndex node)
+      : packed_(static_cast<std::uint32_t>(part) << kShift | node) {}
+  Part part() const { return static_cast<Part>(packed_ >> kShift); }
+  NodeIndex node() const { return packed_ & kMaxNode; }
+
+  static constexpr NodeIndex kMaxNode = (1U << 29) - 1;
+
+ private:
+  static constexpr unsigned kShift = 29;
+  std::uint32_t packed_ = 0;
+};
+
+// The columns of a fact that filters and sums look at.
+struct Outline {
+  Relation relation = Relation::investment;
+  std::optional<Form> form;
+  std::optional<Status> status;
+  Date date;
+  std::optional<Qualifier> qualifier;  // there when the fact has an amount
+  double value = 0;                    // of the amount
+  double value_max = 0;
+  std::string_view currency;  // lives as long as the graph
+};
+
+template <>
+const Node& item(const GraphData& data, std::size_t index);
+template <>
+const Fact& item(const GraphData& data, std::size_t index);
+template <>
+const ArticleInfo& item(const GraphData& data, std::size_t index);
+
 class Graph {
  public:
+  Graph() = default;  // empty
+
   // Sorted by id, so equal graphs have equal indexes.
-  std::span<const Node> nodes() const { return nodes_; }
+  LazyList<Node> nodes() const { return {data_.get(), node_count_}; }
   std::span<const Edge> edges() const { return edges_; }  // sorted by (source, target, kind, fact)
-  std::span<const Fact> facts() const {
-    return facts_;
+  LazyList<Fact> facts() const {
+    return {data_.get(), fact_count_};
   }  // merged, evidence sorted, in canonical order
-  std::span<const ArticleInfo> articles() const {
-    return articles_;
+  LazyList<ArticleInfo> articles() const {
+    return {data_.get(), article_count_};
   }  // those that count, sorted by id
 
-  std::span<const Edge> out_edges(NodeIndex node) const;
-  std::span<const EdgeIndex> in_edges(NodeIndex node) const;  // indexes into edges(), sorted
+  std::span<const Edge> out_edges(NodeIndex node) const { return row(edges_, out_begin_, node); }
+  std::span<const EdgeIndex> in_edges(NodeIndex node) const {
+    return row(in_list_, in_begin_, node);
+  }  // indexes into edges(), sorted
   const Edge& edge(EdgeIndex e) const { return edges_[e]; }
 
   // The node with this id, or kNone.
@@ -77,16 +120,37 @@ class Graph {
   // The article cited by an evidence, or nullptr.
   const ArticleInfo* article(std::string_view article_id) const;
 
+  // One column of a node or fact, where the whole thing is not needed; views live as long as the
+  // graph. Equal to the same fields of nodes()[node] and facts()[fact].
+  Kind kind(NodeIndex node) const;
+  std::string_view id(NodeIndex node) const;
+  std::string_view name(NodeIndex node) const;
+  std::uint32_t fact_of(NodeIndex node) const;  // Node::fact
+  Outline outline(std::uint32_t fact) const;
+  // Investors, destinations, places, target, subject, object, in this order.
+  std::span<const Argument> arguments(std::uint32_t fact) const;
+
  private:
-  friend class GraphBuilder;
-  std::vector<Node> nodes_;
-  std::vector<Edge> edges_;
-  std::vector<std::uint32_t> out_begin_;  // nodes_.size() + 1
-  std::vector<EdgeIndex> in_list_;
-  std::vector<std::uint32_t> in_begin_;
-  std::vector<Fact> facts_;
-  std::vector<ArticleInfo> articles_;
-  std::unordered_map<std::string, std::vector<NodeIndex>> names_;  // folded name -> nodes
+  friend class GraphOpener;
+  // A part of `all`, from begin[node] to begin[node + 1]; throws Error bad_format if it lies
+  // outside.
+  template <typename T>
+  std::span<const T> row(std::span<const T> all, const std::uint32_t* begin, NodeIndex node) const {
+    const std::uint32_t first = begin[node];
+    const std::uint32_t last = begin[node + 1];
+    if (first > last || last > all.size()) damaged();
+    return all.subspan(first, last - first);
+  }
+  [[noreturn]] void damaged() const;
+
+  std::shared_ptr<const GraphData> data_;
+  std::size_t node_count_ = 0;
+  std::size_t fact_count_ = 0;
+  std::size_t article_count_ = 0;
+  std::span<const Edge> edges_;
+  const std::uint32_t* out_begin_ = nullptr;  // node_count_ + 1
+  std::span<const EdgeIndex> in_list_;
+  const std::uint32_t* in_begin_ = nullptr;  // node_count_ + 1
 };
 
 // Merges and resolves. Of articles that share an address, the one with the latest date (then

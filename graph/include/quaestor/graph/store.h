@@ -2,7 +2,7 @@
 //
 //   StoreWriter writer("news.quaestor", StoreWriter::Mode::replace);
 //   writer.add(bundle);  writer.commit();
-//   Graph graph = build_graph(read_store("news.quaestor"));
+//   std::vector<Bundle> bundles = read_store("news.quaestor");
 //
 // Equal sets of bundles give equal files, byte for byte. Until commit() returns, the file at the
 // path is the old one; after kill -9 at any moment it is the old or the new one.
@@ -53,6 +53,10 @@ std::vector<Bundle> read_store(const std::filesystem::path& path);
 // The same one by one, for stores that need not fit in memory; stops when `use` returns false.
 void for_each_bundle(const std::filesystem::path& path,
                      const std::function<bool(const Bundle&)>& use);
+
+// Names the set of bundles in a store, as its writer noted it, without reading them: equal states,
+// equal sets. Throws Error as above, as far as it can be seen without reading all.
+std::string store_state(const std::filesystem::path& path);
 
 // Writes the union of the inputs to `output` (which may be one of them): the same bytes as one
 // build of all their bundles. Throws Error as above; `output` is then untouched.
