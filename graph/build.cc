@@ -1,11 +1,14 @@
 // build_graph: the set of bundles -> articles that count -> resolved facts -> merged facts -> nodes
 // and edges.
 //
-// After choose_articles() nothing sees the bundles' order: facts are resolved by sets, sorted by
-// their content, stripped of exact duplicates, and everything below works on that sequence.
+// After choose_articles() nothing sees the articles' order: facts are resolved by sets, sorted by
+// their content, stripped of exact duplicates, and everything below works on that sequence. There
+// may be millions, so each step takes them from the one before instead of copying them.
 #include <algorithm>
+#include <deque>
+#include <numeric>
 #include <set>
-#include <tuple>
+#include <unordered_map>
 #include <utility>
 
 #include "graph_data.h"
@@ -56,30 +59,47 @@ std::vector<std::string> investment_ids(const std::vector<Fact>& events) {
   return ids;
 }
 
-std::vector<Fact> merge_events(std::span<const Fact> facts, const ArticleDates& dates) {
-  const std::vector<Group> groups = group_events(facts);
-  std::vector<Fact> events;
-  events.reserve(groups.size());
+// Facts of each group as one; the groups take their facts.
+std::vector<Fact> merge_groups(std::span<Fact> facts, const std::vector<Group>& groups,
+                               const ArticleDates& dates) {
+  std::vector<Fact> merged;
+  merged.reserve(groups.size());
   for (const Group& group : groups) {
+    if (group.size() == 1) {
+      merged.push_back(merge_one(std::move(facts[group.front()])));
+      continue;
+    }
     std::vector<const Fact*> members;
     members.reserve(group.size());
     for (std::size_t i : group) members.push_back(&facts[i]);
-    events.push_back(merge_facts(members, dates));
+    merged.push_back(merge_facts(members, dates));
+    for (std::size_t i : group) facts[i] = {};
   }
-  return events;
+  return merged;
 }
 
-std::vector<Fact> merge_relations(std::span<const Fact> facts, const ArticleDates& dates) {
-  using Key = std::tuple<Relation, std::string, std::string, std::string>;
-  std::map<Key, std::vector<const Fact*>> groups;
-  for (const Fact& fact : facts) {
-    const std::string title = fact.relation == Relation::role ? fold(fact.title) : "";
-    groups[{fact.relation, fact.subject->id, fact.object->id, title}].push_back(&fact);
+// Relations that say the same, in order of relation, subject, object and folded title: facts are
+// sorted by the first three, so those that may be one stand together.
+std::vector<Group> group_relations(std::span<const Fact> facts) {
+  std::vector<Group> groups;
+  std::map<std::string, Group> by_title;
+  const auto flush = [&] {
+    for (auto& [title, group] : by_title) groups.push_back(std::move(group));
+    by_title.clear();
+  };
+  for (std::size_t i = 0; i < facts.size(); ++i) {
+    const Fact& fact = facts[i];
+    if (i > 0) {
+      const Fact& last = facts[i - 1];
+      if (last.relation != fact.relation || last.subject->id != fact.subject->id ||
+          last.object->id != fact.object->id) {
+        flush();
+      }
+    }
+    by_title[fact.relation == Relation::role ? fold(fact.title) : std::string()].push_back(i);
   }
-  std::vector<Fact> merged;
-  merged.reserve(groups.size());
-  for (const auto& [key, group] : groups) merged.push_back(merge_facts(group, dates));
-  return merged;
+  flush();
+  return groups;
 }
 
 EdgeKind edge_kind(Relation relation) {
@@ -112,21 +132,24 @@ class GraphBuilder {
  public:
   explicit GraphBuilder(WriteAt write_at) : writer_(std::move(write_at)) {}
 
-  void build(std::span<const Bundle> bundles) {
-    const std::vector<const Bundle*> chosen = choose_articles(bundles);
+  void build(std::vector<ReadArticle> articles) {
+    choose_articles(articles);
+    std::vector<Fact> facts = collect_facts(articles);
     ArticleDates dates;
-    std::vector<ArticleInfo> articles;
-    for (const Bundle* bundle : chosen) {
-      articles.push_back(bundle->article);
-      dates.emplace(bundle->article.id, bundle->article.date);
-    }
-    writer_.articles(articles);
-    std::vector<Fact> facts = collect_facts(chosen);
-    const auto others = std::stable_partition(facts.begin(), facts.end(), [](const Fact& fact) {
-      return fact.relation == Relation::investment;
+    for (const ReadArticle& article : articles) dates.emplace(article.info.id, article.info.date);
+    write_articles(std::move(articles));
+    const auto others = std::find_if(facts.begin(), facts.end(), [](const Fact& fact) {
+      return fact.relation != Relation::investment;
     });
-    add_facts(merge_events({facts.begin(), others}, dates),
-              merge_relations({others, facts.end()}, dates));
+    const auto investments = static_cast<std::size_t>(others - facts.begin());
+    const std::span<Fact> all(facts);
+    add_investments(
+        merge_groups(all.first(investments), group_events(all.first(investments)), dates));
+    const std::span<Fact> relations = all.subspan(investments);
+    for (Fact& fact : merge_groups(relations, group_relations(relations), dates)) {
+      facts_.push_back(std::move(fact));
+    }
+    facts = {};
     write_nodes();
     write_facts();
     write_edges();
@@ -135,53 +158,98 @@ class GraphBuilder {
   void finish(std::string_view state, std::string_view code) { writer_.finish(state, code); }
 
  private:
-  // Investments by id, then the others by relation, subject, object, title.
-  void add_facts(std::vector<Fact> events, std::vector<Fact> others) {
-    const std::vector<std::string> ids = investment_ids(events);
+  struct NamedNode {
+    std::string_view id;
+    const Entity* entity;  // nullptr: the investment of `fact`
+    std::uint32_t fact;
+  };
+
+  void write_articles(std::vector<ReadArticle> articles) {
+    std::vector<ArticleInfo> infos;
+    infos.reserve(articles.size());
+    for (ReadArticle& article : articles) infos.push_back(std::move(article.info));
+    writer_.articles(infos);
+  }
+
+  // By id.
+  void add_investments(std::vector<Fact> events) {
+    std::vector<std::string> ids = investment_ids(events);
     std::vector<std::size_t> order(events.size());
-    for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+    std::iota(order.begin(), order.end(), std::size_t{0});
     std::sort(order.begin(), order.end(),
               [&](std::size_t a, std::size_t b) { return ids[a] < ids[b]; });
+    investment_ids_.reserve(events.size());
+    facts_.reserve(events.size());
     for (std::size_t i : order) {
-      investment_ids_.push_back(ids[i]);
+      investment_ids_.push_back(std::move(ids[i]));
       facts_.push_back(std::move(events[i]));
     }
-    for (Fact& fact : others) facts_.push_back(std::move(fact));
+  }
+
+  // Everything that facts are about, the countries of places, and the investments, by id.
+  std::vector<NamedNode> named_nodes() {
+    std::unordered_map<std::string_view, const Entity*> things;
+    for (const Fact& fact : facts_) {
+      for_each_entity(fact, [&](const Entity& entity) { things.emplace(entity.id, &entity); });
+    }
+    std::vector<std::string> countries;
+    for (const auto& [id, entity] : things) {
+      if (entity->kind == Kind::place) countries.push_back(country_of(entity->id));
+    }
+    for (const std::string& id : countries) {
+      if (id.empty() || things.contains(id)) continue;
+      unnamed_.push_back({Kind::country, id, id.substr(id.find('/') + 1), {}, {}});
+      things.emplace(unnamed_.back().id, &unnamed_.back());
+    }
+    std::vector<NamedNode> nodes;
+    nodes.reserve(things.size() + investment_ids_.size());
+    for (const auto& [id, entity] : things) nodes.push_back({id, entity, kNone});
+    for (std::uint32_t i = 0; i < investment_ids_.size(); ++i) {
+      nodes.push_back({investment_ids_[i], nullptr, i});
+    }
+    std::sort(nodes.begin(), nodes.end(),
+              [](const NamedNode& a, const NamedNode& b) { return a.id < b.id; });
+    return nodes;
   }
 
   void write_nodes() {
-    std::map<std::string, Node> nodes;
-    for (std::size_t i = 0; i < facts_.size(); ++i) {
-      const Fact& fact = facts_[i];
-      for_each_entity(fact, [&](const Entity& entity) {
-        nodes.emplace(entity.id, Node{entity, kNone});
-      });
-      if (i >= investment_ids_.size()) continue;
-      const Entity event{Kind::investment, investment_ids_[i], investment_name(fact), {}, {}};
-      nodes.emplace(event.id, Node{event, static_cast<std::uint32_t>(i)});
-    }
-    std::vector<std::string> countries;
-    for (const auto& [id, node] : nodes) {
-      if (node.entity.kind == Kind::place) countries.push_back(country_of(id));
-    }
-    for (const std::string& id : countries) {
-      if (id.empty()) continue;
-      nodes.emplace(id, Node{{Kind::country, id, id.substr(id.find('/') + 1), {}, {}}, kNone});
-    }
+    node_of_investment_.resize(investment_ids_.size());
     writer_.begin_nodes();
-    for (const auto& [id, node] : nodes) {
-      const NodeIndex index = writer_.node(node.entity, node.fact);
-      index_of_.emplace(id, index);
-      if (node.entity.kind == Kind::place) places_.push_back(id);
+    for (const NamedNode& node : named_nodes()) {
+      if (node.entity == nullptr) {
+        const Entity event{Kind::investment,
+                           investment_ids_[node.fact],
+                           investment_name(facts_[node.fact]),
+                           {},
+                           {}};
+        node_of_investment_[node.fact] = writer_.node(event, node.fact);
+        continue;
+      }
+      index_of_.emplace(node.id, writer_.node(*node.entity, kNone));
+      if (node.entity->kind == Kind::place) places_.push_back(node.id);
     }
     writer_.end_nodes();
   }
 
+  void write_facts() {
+    writer_.begin_facts();
+    for (std::uint32_t i = 0; i < facts_.size(); ++i) {
+      const std::vector<Argument> all = arguments(facts_[i]);
+      writer_.fact(facts_[i], all);
+      if (facts_[i].relation == Relation::investment) {
+        add_investment_edges(all, node_of_investment_[i], i);
+      } else {
+        add_relation_edges(all, edge_kind(facts_[i].relation), i);
+      }
+    }
+    writer_.end_facts();
+  }
+
+  NodeIndex node(const Entity& entity) const { return index_of_.at(entity.id); }
+
   std::vector<Argument> arguments(const Fact& fact) const {
     std::vector<Argument> all;
-    const auto add = [&](Part part, const Entity& entity) {
-      all.emplace_back(part, index_of_.at(entity.id));
-    };
+    const auto add = [&](Part part, const Entity& entity) { all.emplace_back(part, node(entity)); };
     for (const Entity& entity : fact.investors) add(Part::investor, entity);
     for (const Entity& entity : fact.destinations) add(Part::destination, entity);
     for (const Entity& entity : fact.places) add(Part::place, entity);
@@ -191,63 +259,55 @@ class GraphBuilder {
     return all;
   }
 
-  void write_facts() {
-    writer_.begin_facts();
-    for (const Fact& fact : facts_) writer_.fact(fact, arguments(fact));
-    writer_.end_facts();
+  void add_investment_edges(std::span<const Argument> arguments, NodeIndex event,
+                            std::uint32_t fact) {
+    for (const Argument argument : arguments) {
+      if (argument.part() == Part::investor) {
+        edges_.push_back({argument.node(), event, EdgeKind::invests, fact});
+      } else if (argument.part() < Part::subject) {
+        edges_.push_back({event, argument.node(), EdgeKind::into, fact});
+      }
+    }
   }
 
-  void add_edge(const std::string& source, const std::string& target, EdgeKind kind,
-                std::uint32_t fact) {
-    edges_.push_back({index_of_.at(source), index_of_.at(target), kind, fact});
+  void add_relation_edges(std::span<const Argument> arguments, EdgeKind kind, std::uint32_t fact) {
+    const auto subject =
+        std::find_if(arguments.begin(), arguments.end(),
+                     [](const Argument& argument) { return argument.part() == Part::subject; });
+    for (const Argument argument : arguments) {
+      if (argument.part() != Part::object && argument.part() != Part::place) continue;
+      edges_.push_back({subject->node(), argument.node(), kind, fact});
+    }
   }
 
   void write_edges() {
-    for (std::uint32_t i = 0; i < facts_.size(); ++i) {
-      const Fact& fact = facts_[i];
-      if (fact.relation == Relation::investment) {
-        add_investment(fact, investment_ids_[i], i);
-        continue;
-      }
-      const EdgeKind kind = edge_kind(fact.relation);
-      add_edge(fact.subject->id, fact.object->id, kind, i);
-      for (const Entity& place : fact.places) add_edge(fact.subject->id, place.id, kind, i);
-    }
-    for (const std::string& place : places_) {
-      const std::string country = country_of(place);
-      if (!country.empty()) add_edge(place, country, EdgeKind::located_in, kNone);
+    for (const std::string_view place : places_) {
+      const std::string country = country_of(std::string(place));
+      if (country.empty()) continue;
+      edges_.push_back({index_of_.at(place), index_of_.at(country), EdgeKind::located_in, kNone});
     }
     writer_.edges(std::move(edges_));
-  }
-
-  void add_investment(const Fact& fact, const std::string& id, std::uint32_t index) {
-    for (const Entity& investor : fact.investors) {
-      add_edge(investor.id, id, EdgeKind::invests, index);
-    }
-    for (const Entity& destination : fact.destinations) {
-      add_edge(id, destination.id, EdgeKind::into, index);
-    }
-    for (const Entity& place : fact.places) add_edge(id, place.id, EdgeKind::into, index);
-    if (fact.target) add_edge(id, fact.target->id, EdgeKind::into, index);
   }
 
   GraphWriter writer_;
   std::vector<Fact> facts_;
   std::vector<std::string> investment_ids_;  // of facts_[0..size)
-  std::map<std::string, NodeIndex> index_of_;
-  std::vector<std::string> places_;
+  std::vector<NodeIndex> node_of_investment_;
+  std::deque<Entity> unnamed_;  // countries that only places tell of
+  std::unordered_map<std::string_view, NodeIndex> index_of_;
+  std::vector<std::string_view> places_;
   std::vector<Edge> edges_;
 };
 
-void write_graph(std::span<const Bundle> bundles, std::string_view state, const WriteAt& write_at) {
-  GraphBuilder builder(write_at);
-  builder.build(bundles);
+void write_graph(std::vector<ReadArticle> articles, std::string_view state, WriteAt write_at) {
+  GraphBuilder builder(std::move(write_at));
+  builder.build(std::move(articles));
   builder.finish(state, derivation_code());
 }
 
 Graph build_graph(std::span<const Bundle> bundles) {
   std::string bytes;
-  write_graph(bundles, "", into_memory(bytes));
+  write_graph(read_articles(bundles), "", into_memory(bytes));
   return GraphOpener::open(Image::own(std::move(bytes)));
 }
 

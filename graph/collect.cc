@@ -2,9 +2,12 @@
 // things, each once and in an order made from their content alone.
 #include <algorithm>
 #include <cmath>
+#include <limits>
+#include <numeric>
+#include <tuple>
 #include <utility>
 
-#include "quaestor/facts/jsonl.h"
+#include "quaestor/facts/error.h"
 #include "steps.h"
 
 namespace quaestor {
@@ -55,28 +58,117 @@ bool apply(const Resolution& resolution, Fact& fact) {
   return true;
 }
 
+// The order of facts: by what they say, then by who says it. Negative, zero or positive.
+int compare(const std::string& a, const std::string& b) { return a.compare(b); }
+
+template <typename T>
+int compare(const T& a, const T& b) {
+  return a < b ? -1 : b < a ? 1 : 0;
+}
+
+int compare(const Entity& a, const Entity& b) { return a.id.compare(b.id); }
+
+int compare(const Amount& a, const Amount& b) {
+  const auto key = [](const Amount& x) {
+    return std::tie(x.value, x.value_max, x.currency, x.qualifier, x.text);
+  };
+  return compare(key(a), key(b));
+}
+
+int compare(const Evidence& a, const Evidence& b) {
+  const auto key = [](const Evidence& x) {
+    return std::tie(x.article, x.language, x.quote, x.begin, x.end, x.article_id);
+  };
+  return compare(key(a), key(b));
+}
+
+template <typename T>
+int compare(const std::optional<T>& a, const std::optional<T>& b) {
+  if (!a || !b) return static_cast<int>(a.has_value()) - static_cast<int>(b.has_value());
+  return compare(*a, *b);
+}
+
+template <typename T>
+int compare(const std::vector<T>& a, const std::vector<T>& b) {
+  for (std::size_t i = 0; i < a.size() && i < b.size(); ++i) {
+    if (const int c = compare(a[i], b[i]); c != 0) return c;
+  }
+  return compare(a.size(), b.size());
+}
+
+int compare(const Fact& a, const Fact& b) {
+  int c = compare(a.relation, b.relation);
+  const auto by = [&](const auto& x, const auto& y) {
+    if (c == 0) c = compare(x, y);
+  };
+  by(a.investors, b.investors);
+  by(a.subject, b.subject);
+  by(a.object, b.object);
+  by(a.title, b.title);
+  by(a.destinations, b.destinations);
+  by(a.places, b.places);
+  by(a.target, b.target);
+  by(a.amount, b.amount);
+  by(a.form, b.form);
+  by(a.status, b.status);
+  by(a.date, b.date);
+  by(a.capacity_mw, b.capacity_mw);
+  by(a.confidence, b.confidence);
+  by(a.rule, b.rule);
+  by(a.evidence, b.evidence);
+  return c;
+}
+
+// Puts facts[order[i]] at i, along the cycles of the permutation: facts are large.
+void arrange(std::vector<Fact>& facts, std::vector<std::uint32_t>& order) {
+  for (std::uint32_t start = 0; start < order.size(); ++start) {
+    if (order[start] == start) continue;
+    Fact first = std::move(facts[start]);
+    std::uint32_t at = start;
+    for (; order[at] != start; at = std::exchange(order[at], at)) {
+      facts[at] = std::move(facts[order[at]]);
+    }
+    facts[at] = std::move(first);
+    order[at] = at;
+  }
+}
+
+std::vector<Fact> usable_facts(std::vector<ReadArticle>& articles) {
+  std::size_t count = 0;
+  for (const ReadArticle& article : articles) count += article.facts.size();
+  std::vector<Fact> facts;
+  facts.reserve(count);
+  for (ReadArticle& article : articles) {
+    for (Fact& fact : article.facts) {
+      if (!is_usable(fact)) continue;
+      facts.push_back(std::move(fact));
+      for (Evidence& e : facts.back().evidence) e.article_id = article.info.id;
+    }
+    article.facts = {};
+  }
+  return facts;
+}
+
 }  // namespace
 
-std::vector<Fact> collect_facts(const std::vector<const Bundle*>& bundles) {
-  std::vector<Fact> facts;
-  for (const Bundle* bundle : bundles) {
-    for (const Fact& fact : bundle->facts) {
-      if (!is_usable(fact)) continue;
-      facts.push_back(fact);
-      for (Evidence& e : facts.back().evidence) e.article_id = bundle->article.id;
-    }
+std::vector<Fact> collect_facts(std::vector<ReadArticle>& articles) {
+  std::vector<Fact> facts = usable_facts(articles);
+  if (facts.size() >= std::numeric_limits<std::uint32_t>::max()) {
+    throw Error(ErrorKind::too_large, "graph", "more facts than a graph can hold");
   }
-  const Resolution resolution = resolve(facts);
-  std::erase_if(facts, [&](Fact& fact) { return !apply(resolution, fact); });
-  std::vector<std::pair<std::string, std::size_t>> order;
-  for (std::size_t i = 0; i < facts.size(); ++i) order.emplace_back(fact_to_json(facts[i]), i);
-  std::sort(order.begin(), order.end());
-  std::vector<Fact> sorted;
-  for (std::size_t i = 0; i < order.size(); ++i) {
-    if (i > 0 && order[i].first == order[i - 1].first) continue;
-    sorted.push_back(std::move(facts[order[i].second]));
+  {
+    const Resolution resolution = resolve(facts);
+    std::erase_if(facts, [&](Fact& fact) { return !apply(resolution, fact); });
   }
-  return sorted;
+  std::vector<std::uint32_t> order(facts.size());
+  std::iota(order.begin(), order.end(), 0U);
+  std::sort(order.begin(), order.end(),
+            [&](std::uint32_t a, std::uint32_t b) { return compare(facts[a], facts[b]) < 0; });
+  arrange(facts, order);
+  facts.erase(std::unique(facts.begin(), facts.end(),
+                          [](const Fact& a, const Fact& b) { return compare(a, b) == 0; }),
+              facts.end());
+  return facts;
 }
 
 }  // namespace quaestor

@@ -131,9 +131,11 @@ class Grouping {
   }
 
   void join_belonging() {
+    const std::map<std::string, Group> without_amount = blocks_by_frame(false);
+    if (without_amount.empty()) return;
     const std::map<std::string, Group> with_amount = blocks_by_frame(true);
     std::map<std::size_t, std::set<std::size_t>> hosts_of;  // group without -> groups with amounts
-    for (const auto& [key, guests] : blocks_by_frame(false)) {
+    for (const auto& [key, guests] : without_amount) {
       const auto block = with_amount.find(key);
       if (block == with_amount.end()) continue;
       for (std::size_t guest : guests) {

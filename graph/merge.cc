@@ -161,4 +161,20 @@ Fact merge_facts(std::span<const Fact* const> group, const ArticleDates& article
   return merged;
 }
 
+Fact merge_one(Fact fact) {
+  const double confidence = std::clamp(fact.confidence, 0.0, 1.0);
+  if (fact.capacity_mw < 0 || fact.confidence != confidence) {  // rare: the rules above decide
+    const Fact* const group[] = {&fact};
+    return merge_facts(group, {});
+  }
+  if (!fact.date) fact.date = {};
+  fact.confidence = std::min(kCap, confidence);
+  const auto before = [](const Evidence& a, const Evidence& b) {
+    return evidence_key(a) < evidence_key(b);
+  };
+  std::sort(fact.evidence.begin(), fact.evidence.end(), before);
+  fact.evidence.erase(std::unique(fact.evidence.begin(), fact.evidence.end()), fact.evidence.end());
+  return fact;
+}
+
 }  // namespace quaestor

@@ -77,12 +77,21 @@ class File {
   int number_;
 };
 
+std::vector<ReadArticle> articles_of(const fs::path& store) {
+  std::vector<ReadArticle> articles;
+  for_each_bundle(store, [&](const Bundle& bundle) {
+    articles.push_back(read_article(bundle));
+    return true;
+  });
+  return articles;
+}
+
 // Throws Error unwritable when it cannot be kept at `path`.
 Graph derive_into(const fs::path& path, const fs::path& store, const std::string& state) {
   ReplacementFile next(path);
   {
     const File file(next.path());
-    write_graph(read_store(store), state, into_file(file.number(), path.string()));
+    write_graph(articles_of(store), state, into_file(file.number(), path.string()));
   }
   Image image = Image::map(next.path());
   set_stamp(next.path(), image);
@@ -92,7 +101,7 @@ Graph derive_into(const fs::path& path, const fs::path& store, const std::string
 
 Graph derive_in_memory(const fs::path& store, const std::string& state) {
   std::string bytes;
-  write_graph(read_store(store), state, into_memory(bytes));
+  write_graph(articles_of(store), state, into_memory(bytes));
   return GraphOpener::open(Image::own(std::move(bytes)));
 }
 

@@ -16,8 +16,22 @@
 
 namespace quaestor {
 
-// choose.cc: the bundles that count, sorted by article id. Pointers into `bundles`.
-std::vector<const Bundle*> choose_articles(std::span<const Bundle> bundles);
+// An article as the graph sees it: its text only as sums that tell it from others.
+struct ReadArticle {
+  struct TextSums {
+    std::uint64_t sum = 0;
+    std::uint64_t other_sum = 0;
+    std::uint64_t length = 0;
+  };
+  ArticleInfo info;
+  TextSums text;
+  std::vector<Fact> facts;
+};
+ReadArticle read_article(const Bundle& bundle);
+// choose.cc: each article id once.
+std::vector<ReadArticle> read_articles(std::span<const Bundle> bundles);
+// choose.cc: leaves those that count, sorted by id. Their ids are distinct.
+void choose_articles(std::vector<ReadArticle>& articles);
 
 // resolve.cc: which ids are one thing, and what that thing is called.
 struct Resolution {
@@ -39,10 +53,10 @@ void for_each_entity(FactType& fact, Use use) {
   if (fact.object) use(*fact.object);
 }
 
-// collect.cc: the usable facts of the bundles with resolved entities in their places, lists of
+// collect.cc: the usable facts of the articles with resolved entities in their places, lists of
 // entities sorted by id, symmetric relations turned to the smaller subject id; sorted by content,
-// without exact duplicates.
-std::vector<Fact> collect_facts(const std::vector<const Bundle*>& bundles);
+// investments first, without exact duplicates. Takes the facts out of the articles.
+std::vector<Fact> collect_facts(std::vector<ReadArticle>& articles);
 
 // events.cc: the investments among `facts` (resolved, distinct, in canonical order) as groups that
 // tell one event each, as indexes into `facts`; groups and their members ascend.
@@ -53,9 +67,12 @@ std::vector<Group> group_events(std::span<const Fact> facts);
 // id.
 using ArticleDates = std::map<std::string, Date, std::less<>>;
 Fact merge_facts(std::span<const Fact* const> group, const ArticleDates& article_date);
+// The same for a group of one, which most are, without a copy.
+Fact merge_one(Fact fact);
 
-// build.cc: all steps, written as an image that says it was derived from `state`.
-void write_graph(std::span<const Bundle> bundles, std::string_view state, const WriteAt& write_at);
+// build.cc: all steps, written as an image that says it was derived from `state`. The articles'
+// ids are distinct.
+void write_graph(std::vector<ReadArticle> articles, std::string_view state, WriteAt write_at);
 // derivation.cc: names the program's way of deriving, changed by every change of its code; 16
 // characters.
 std::string_view derivation_code();

@@ -1,54 +1,15 @@
-// The shortest way between two things over facts in either direction: Boost.Graph's breadth-first
-// search, stopped at the goal. Among equally short ways the one met first in the graph's order.
-#include <boost/graph/breadth_first_search.hpp>
-
-#include <algorithm>
-#include <vector>
-
+// The shortest way between two things over facts in either direction, as rows. Among equally short
+// ways the one met first in the graph's order.
 #include "cells.h"
 #include "quaestor/facts/amount_text.h"
-#include "quaestor/graph/boost_graph.h"
 #include "run.h"
+#include "shortest_way.h"
 
 namespace quaestor {
 
 namespace {
 
 using Step = UndirectedView::Step;
-
-struct Reached {};  // thrown by the visitor, caught in find_way
-
-class Recorder : public boost::default_bfs_visitor {
- public:
-  Recorder(NodeIndex goal, std::vector<Step>& came_by) : goal_(goal), came_by_(came_by) {}
-
-  void tree_edge(const Step& step, const UndirectedView& view) const {
-    const NodeIndex to = target(step, view);
-    came_by_[to] = step;
-    if (to == goal_) throw Reached();
-  }
-
- private:
-  NodeIndex goal_;
-  std::vector<Step>& came_by_;
-};
-
-// The steps from start to goal; empty when there is no way.
-std::vector<Step> find_way(const Graph& graph, NodeIndex start, NodeIndex goal) {
-  const UndirectedView view(graph);
-  std::vector<Step> came_by(graph.nodes().size());
-  try {
-    boost::breadth_first_search(view, start, boost::visitor(Recorder(goal, came_by)));
-  } catch (const Reached&) {
-    std::vector<Step> way;
-    for (NodeIndex at = goal; at != start; at = source(way.back(), view)) {
-      way.push_back(came_by[at]);
-    }
-    std::reverse(way.begin(), way.end());
-    return way;
-  }
-  return {};
-}
 
 std::string detail_of(const Fact& fact) {
   if (fact.relation != Relation::investment) return fact.title;
@@ -87,7 +48,8 @@ Table path(const Graph& graph, const Query& query) {
     table.notes.push_back("both names stand for " + graph.nodes()[start].entity.name);
     return table;
   }
-  for (const Step& step : find_way(graph, start, goal)) table.rows.push_back(row_of(graph, step));
+  for (const Step& step : shortest_way(graph, start, goal))
+    table.rows.push_back(row_of(graph, step));
   if (table.rows.empty()) {
     table.notes.push_back("nothing connects " + query.subject.name + " and " + query.object.name);
   }

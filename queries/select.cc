@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "cells.h"
+#include "column_filter.h"
 #include "quaestor/queries/query.h"
 #include "select.h"
 
@@ -103,7 +104,7 @@ Term with_residents(const Graph& graph, const Term& term) {
     for (EdgeIndex e : graph.in_edges(node)) {
       const Edge& edge = graph.edge(e);
       if (edge.kind != EdgeKind::headquartered_in) continue;
-      all.ids.push_back(graph.nodes()[edge.source].entity.id);
+      all.ids.emplace_back(graph.id(edge.source));
     }
   }
   std::sort(all.ids.begin(), all.ids.end());
@@ -140,16 +141,20 @@ std::vector<std::uint32_t> select_facts(const Graph& graph, const Query& query) 
       least = size;
     }
   }
+  const ColumnFilter filter(graph, query, homes);
+  const auto fits = [&](std::uint32_t f) {
+    return filter.may_pass(f) && passes(graph.facts()[f], query, homes);
+  };
   std::vector<std::uint32_t> found;
   if (narrowest != nullptr) {
     facts_at(graph, *narrowest, found);
     std::sort(found.begin(), found.end());
     found.erase(std::unique(found.begin(), found.end()), found.end());
-    std::erase_if(found, [&](std::uint32_t f) { return !passes(graph.facts()[f], query, homes); });
+    std::erase_if(found, [&](std::uint32_t f) { return !fits(f); });
     return found;
   }
   for (std::uint32_t f = 0; f < graph.facts().size(); ++f) {
-    if (passes(graph.facts()[f], query, homes)) found.push_back(f);
+    if (fits(f)) found.push_back(f);
   }
   return found;
 }

@@ -285,7 +285,7 @@ void sum_again(std::string& bytes) {
 
 TEST_CASE("an image with the right sums and wrong bytes throws or works, and never more") {
   std::string good;
-  write_graph(random_bundles(4, 12), "a state", into_memory(good));
+  write_graph(read_articles(random_bundles(4, 12)), "a state", into_memory(good));
   Random random(1);
   int refused = 0;
   int opened = 0;
