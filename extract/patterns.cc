@@ -8,6 +8,10 @@
 namespace quaestor {
 
 namespace {
+bool is_wild(std::string_view word) {
+  return word.size() > 1 && (word.front() == '*' || word.back() == '*');
+}
+
 PatternElement parse_element(std::string_view text) {
   PatternElement element;
   if (text.size() > 1 && text.back() == '?') {
@@ -37,6 +41,11 @@ PatternElement parse_element(std::string_view text) {
       throw std::invalid_argument("empty alternative in " + std::string(text));
     if (to_lower(word) != word) throw std::invalid_argument("upper case in " + std::string(text));
     element.words.emplace_back(word);
+    if (is_wild(word)) {
+      element.wild.emplace_back(word);
+    } else {
+      element.plain.push_back(hash_bytes(word));
+    }
   }
   return element;
 }
@@ -79,16 +88,12 @@ bool kind_fits(const std::string& kinds, const Mention& mention) {
 }
 }  // namespace
 
-bool word_matches(const std::vector<std::string>& alternatives, std::string_view lower) {
-  return std::any_of(alternatives.begin(), alternatives.end(), [&](const std::string& word) {
-    if (word.size() > 1 && word.front() == '*') {
-      const std::string_view tail = std::string_view(word).substr(1);
-      return lower.size() >= tail.size() && lower.substr(lower.size() - tail.size()) == tail;
-    }
-    if (word.size() > 1 && word.back() == '*') {
-      return lower.substr(0, word.size() - 1) == std::string_view(word).substr(0, word.size() - 1);
-    }
-    return lower == word;
+bool PatternElement::fits(const Token& token) const {
+  if (std::find(plain.begin(), plain.end(), token.hash) != plain.end()) return true;
+  const std::string_view lower = token.lower;
+  return std::any_of(wild.begin(), wild.end(), [&](std::string_view word) {
+    return word.front() == '*' ? lower.ends_with(word.substr(1))
+                               : lower.starts_with(word.substr(0, word.size() - 1));
   });
 }
 
@@ -110,7 +115,7 @@ std::vector<PatternElement> parse_pattern(std::string_view text) {
 SentenceView::SentenceView(const Analysis& analysis, const Lexicon& lexicon, std::size_t sentence)
     : a_(analysis), lexicon_(lexicon), index_(sentence), sentence_(analysis.sentences[sentence]) {
   for (std::uint32_t t = sentence_.first; t < sentence_.last; ++t) {
-    const std::uint32_t bit = bit_of(a_.tokens[t].lower);
+    const std::uint32_t bit = bit_of(a_.tokens[t].hash);
     words_[bit >> 6] |= std::uint64_t{1} << (bit & 63);
   }
   at_token_.assign(sentence_.last - sentence_.first, 0);
@@ -119,10 +124,6 @@ SentenceView::SentenceView(const Analysis& analysis, const Lexicon& lexicon, std
     for (std::uint32_t t = all[m].first; t < all[m].last && t < sentence_.last; ++t)
       at_token_[t - sentence_.first] = static_cast<std::uint32_t>(m + 1);
   }
-}
-
-std::uint32_t SentenceView::bit_of(std::string_view word) {
-  return static_cast<std::uint32_t>(fnv1a(word) >> 20) & 511U;
 }
 
 const Mention* SentenceView::covering(std::uint32_t token) const {
@@ -174,8 +175,7 @@ bool SentenceView::step(const std::vector<PatternElement>& pattern, std::size_t 
       }
       return false;
     case PatternElement::Type::words:
-      if (at < sentence_.last && word_matches(e.words, a_.tokens[at].lower) &&
-          step(pattern, element + 1, at + 1, match))
+      if (at < sentence_.last && e.fits(a_.tokens[at]) && step(pattern, element + 1, at + 1, match))
         return true;
       break;
     case PatternElement::Type::slot:
@@ -206,17 +206,26 @@ bool SentenceView::step(const std::vector<PatternElement>& pattern, std::size_t 
 namespace {
 constexpr std::size_t kAffix = 3;
 
-std::string affix_key(std::string_view word) {
-  if (word.front() == '*') {
-    const std::string_view tail = word.substr(1);
-    return "$" + std::string(tail.substr(tail.size() - std::min(kAffix, tail.size())));
+// Of the plain words that a pattern needs after its first element, those of the element whose
+// shortest alternative is longest: the rarest, as far as length tells.
+const PatternElement* anchor_of(const std::vector<PatternElement>& elements) {
+  const PatternElement* best = nullptr;
+  std::size_t best_length = 0;
+  for (std::size_t i = 1; i < elements.size(); ++i) {
+    const PatternElement& e = elements[i];
+    if (e.optional || e.type != PatternElement::Type::words || !e.wild.empty()) continue;
+    std::size_t shortest = e.words.front().size();
+    for (const std::string& word : e.words) shortest = std::min(shortest, word.size());
+    if (best != nullptr && shortest <= best_length) continue;
+    best = &e;
+    best_length = shortest;
   }
-  const std::string_view head = word.substr(0, word.size() - 1);
-  return "^" + std::string(head.substr(0, std::min(kAffix, head.size())));
+  return best;
 }
 
-void add_once(std::vector<std::size_t>& list, std::size_t pattern) {
-  if (list.empty() || list.back() != pattern) list.push_back(pattern);
+void sort_unique(std::vector<std::uint32_t>& numbers) {
+  std::sort(numbers.begin(), numbers.end());
+  numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
 }
 }  // namespace
 
@@ -232,78 +241,118 @@ void PatternSet::add(std::vector<PatternElement> pattern, int value) {
     if (!rest.empty()) add(std::move(rest), value);
     return;
   }
-  index(pattern.front(), patterns_.size());
+  index(pattern, static_cast<std::uint32_t>(patterns_.size()));
   Entry entry{std::move(pattern), value, {}};
   for (std::size_t i = 1; i < entry.elements.size(); ++i) {
     const PatternElement& e = entry.elements[i];
-    const auto wild = [](const std::string& w) {
-      return w.size() > 1 && (w.front() == '*' || w.back() == '*');
-    };
-    if (e.optional || e.type != PatternElement::Type::words ||
-        std::any_of(e.words.begin(), e.words.end(), wild))
-      continue;
-    std::vector<std::uint16_t> bits;
-    for (const std::string& word : e.words)
-      bits.push_back(static_cast<std::uint16_t>(SentenceView::bit_of(word)));
-    entry.needed.push_back(std::move(bits));
+    if (e.optional || e.type != PatternElement::Type::words || !e.wild.empty()) continue;
+    entry.needed.push_back(static_cast<std::uint16_t>(e.plain.size()));
+    for (const std::uint64_t word : e.plain)
+      entry.needed.push_back(static_cast<std::uint16_t>(SentenceView::bit_of(word)));
   }
   patterns_.push_back(std::move(entry));
 }
 
-bool PatternSet::possible(const Entry& entry, const SentenceView& view) {
-  return std::all_of(entry.needed.begin(), entry.needed.end(),
-                     [&](const std::vector<std::uint16_t>& bits) {
-                       return std::any_of(bits.begin(), bits.end(),
-                                          [&](std::uint16_t bit) { return view.may_hold(bit); });
-                     });
+void PatternSet::list_under(HashTable<std::uint32_t>& table, std::uint64_t key,
+                            std::uint32_t pattern) {
+  std::uint32_t& list = table.at_or_add(key);
+  if (list == 0) {
+    lists_.emplace_back();
+    list = static_cast<std::uint32_t>(lists_.size());
+  }
+  Numbers& numbers = lists_[list - 1];
+  if (numbers.empty() || numbers.back() != pattern) numbers.push_back(pattern);
 }
 
-void PatternSet::index(const PatternElement& first, std::size_t pattern) {
-  switch (first.type) {
-    case PatternElement::Type::title:
-      by_title_.push_back(pattern);
-      return;
-    case PatternElement::Type::descriptor:
-      by_descriptor_.push_back(pattern);
-      return;
-    case PatternElement::Type::slot:
-      by_mention_.push_back(pattern);
-      return;
-    default:
-      break;
+void PatternSet::index(Starters& starters, const std::vector<PatternElement>& elements,
+                       std::uint32_t pattern) {
+  const PatternElement* anchor = anchor_of(elements);
+  if (anchor == nullptr) {
+    starters.always.push_back(pattern);
+    return;
   }
-  for (const std::string& word : first.words) {
-    const bool wildcard = word.size() > 1 && (word.front() == '*' || word.back() == '*');
-    add_once(wildcard ? by_affix_[affix_key(word)] : by_word_[word], pattern);
-  }
+  for (const std::uint64_t word : anchor->plain) list_under(starters.by_word, word, pattern);
 }
 
-std::vector<std::size_t> PatternSet::candidates(const SentenceView& view, std::uint32_t at) const {
-  std::vector<std::size_t> result;
-  const auto take = [&](const std::vector<std::size_t>& list) {
-    result.insert(result.end(), list.begin(), list.end());
-  };
-  const Analysis& a = view.analysis();
-  const std::string& word = a.tokens[at].lower;
-  if (const auto found = by_word_.find(word); found != by_word_.end()) take(found->second);
-  if (!by_affix_.empty()) {
-    for (std::size_t size = 1; size <= std::min(kAffix, word.size()); ++size) {
-      if (const auto found = by_affix_.find("^" + word.substr(0, size)); found != by_affix_.end())
-        take(found->second);
-      if (const auto found = by_affix_.find("$" + word.substr(word.size() - size));
-          found != by_affix_.end())
-        take(found->second);
+void PatternSet::index(const std::vector<PatternElement>& elements, std::uint32_t pattern) {
+  const PatternElement& first = elements.front();
+  if (first.type == PatternElement::Type::title) return index(title_, elements, pattern);
+  if (first.type == PatternElement::Type::descriptor) return index(descriptor_, elements, pattern);
+  if (first.type == PatternElement::Type::slot) return index(mention_, elements, pattern);
+  for (const std::uint64_t word : first.plain) list_under(by_word_, word, pattern);
+  for (const std::string_view word : first.wild) {
+    if (word.front() == '*') {
+      const std::string_view tail = word.substr(1);
+      list_under(by_end_, hash_bytes(tail.substr(tail.size() - std::min(kAffix, tail.size()))),
+                 pattern);
+    } else {
+      list_under(by_start_, hash_bytes(word.substr(0, std::min(kAffix, word.size() - 1))), pattern);
     }
   }
-  if (!by_mention_.empty() && view.starting(at) != nullptr) take(by_mention_);
-  if (!by_title_.empty() && view.lexicon().title(a.tokens, at, view.last(), a.language))
-    take(by_title_);
-  if (!by_descriptor_.empty() &&
+}
+
+bool PatternSet::possible(const Entry& entry, const SentenceView& view) {
+  for (std::size_t at = 0; at < entry.needed.size(); at += entry.needed[at] + std::size_t{1}) {
+    const auto* first = &entry.needed[at] + 1;
+    if (std::none_of(first, first + entry.needed[at],
+                     [&](std::uint16_t bit) { return view.may_hold(bit); }))
+      return false;
+  }
+  return true;
+}
+
+void PatternSet::take(const std::uint32_t* list, const SentenceView& view, Numbers& out) const {
+  if (list == nullptr) return;
+  for (const std::uint32_t p : lists_[*list - 1]) {
+    if (possible(patterns_[p], view)) out.push_back(p);
+  }
+}
+
+PatternSet::Numbers PatternSet::possible_of(const Starters& starters,
+                                            const SentenceView& view) const {
+  Numbers found;
+  for (const std::uint32_t p : starters.always) {
+    if (possible(patterns_[p], view)) found.push_back(p);
+  }
+  if (starters.by_word.empty()) return found;
+  const std::vector<Token>& tokens = view.analysis().tokens;
+  for (std::uint32_t t = view.first(); t < view.last(); ++t)
+    take(starters.by_word.find(tokens[t].hash), view, found);
+  sort_unique(found);
+  return found;
+}
+
+PatternSet::Open PatternSet::open_in(const SentenceView& view) const {
+  Open open;
+  if (!mention_.empty() && !view.mentions().empty()) open.mention = possible_of(mention_, view);
+  if (!title_.empty()) open.title = possible_of(title_, view);
+  if (!descriptor_.empty()) open.descriptor = possible_of(descriptor_, view);
+  return open;
+}
+
+void PatternSet::candidates(const SentenceView& view, std::uint32_t at, const Open& open,
+                            Numbers& out) const {
+  out.clear();
+  const Analysis& a = view.analysis();
+  const Token& token = a.tokens[at];
+  const std::string_view word = token.lower;
+  take(by_word_.find(token.hash), view, out);
+  const std::size_t plain = out.size();
+  const std::size_t most = std::min(kAffix, word.size());
+  for (std::size_t size = 1; size <= most && !by_start_.empty(); ++size)
+    take(by_start_.find(hash_bytes(word.substr(0, size))), view, out);
+  for (std::size_t size = 1; size <= most && !by_end_.empty(); ++size)
+    take(by_end_.find(hash_bytes(word.substr(word.size() - size))), view, out);
+  const auto add = [&](const Numbers& numbers) {
+    out.insert(out.end(), numbers.begin(), numbers.end());
+  };
+  if (!open.mention.empty() && view.starting(at) != nullptr) add(open.mention);
+  if (!open.title.empty() && view.lexicon().title(a.tokens, at, view.last(), a.language))
+    add(open.title);
+  if (!open.descriptor.empty() &&
       view.lexicon().descriptor_at(a.tokens, at, view.last(), a.language))
-    take(by_descriptor_);
-  std::sort(result.begin(), result.end());
-  result.erase(std::unique(result.begin(), result.end()), result.end());
-  return result;
+    add(open.descriptor);
+  if (out.size() != plain) sort_unique(out);
 }
 
 }  // namespace quaestor

@@ -7,7 +7,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "quaestor/language/analysis.h"
@@ -22,8 +21,12 @@ struct PatternElement {
   bool optional = false;
   int gap = 0;
   Slot slot = Slot::none;
-  std::string kinds;               // letters of a slot
-  std::vector<std::string> words;  // alternatives; a leading or trailing * is a wildcard
+  std::string kinds;                 // letters of a slot
+  std::vector<std::string> words;    // alternatives; a leading or trailing * is a wildcard
+  std::vector<std::uint64_t> plain;  // hashes of those without wildcard
+  std::vector<std::string> wild;     // the others
+
+  bool fits(const Token& token) const;
 };
 
 // Throws std::invalid_argument with what is wrong.
@@ -35,7 +38,7 @@ struct PatternMatch {
   const Mention* subject = nullptr;
   const Mention* object = nullptr;
   const Mention* other = nullptr;
-  std::string title;
+  std::string_view title;  // of the lexicon
   bool public_title = false;
 };
 
@@ -54,7 +57,7 @@ class SentenceView {
   // Words of the sentence as a small Bloom filter, to skip patterns whose words cannot be there.
   using WordBits = std::array<std::uint64_t, 8>;
   const WordBits& words() const { return words_; }
-  static std::uint32_t bit_of(std::string_view word);
+  static std::uint32_t bit_of(std::uint64_t hash) { return static_cast<std::uint32_t>(hash >> 55); }
   bool may_hold(std::uint32_t bit) const { return (words_[bit >> 6] >> (bit & 63) & 1) != 0; }
   // The mention that starts at, or covers, the token; nullptr if none.
   const Mention* starting(std::uint32_t token) const;
@@ -77,9 +80,9 @@ class SentenceView {
   std::vector<std::uint32_t> at_token_;  // mention index + 1 covering each token of the sentence
 };
 
-bool word_matches(const std::vector<std::string>& alternatives, std::string_view lower);
-
-// Phrases indexed by the words that may start them, with one value each.
+// Phrases indexed by the words that may start them, with one value each. Those that start with a
+// slot, a title or a descriptor could start nearly anywhere; they are indexed by a later word that
+// they need, so that a sentence meets only those whose word it has.
 class PatternSet {
  public:
   void add(std::vector<PatternElement> pattern, int value);
@@ -87,33 +90,55 @@ class PatternSet {
   // then of addition.
   template <typename Use>
   void scan(const SentenceView& view, Use use) const {
+    const Open open = open_in(view);
+    Numbers found;
     for (std::uint32_t at = view.first(); at < view.last(); ++at) {
-      for (std::size_t p : candidates(view, at)) {
-        if (!possible(patterns_[p], view)) continue;
+      candidates(view, at, open, found);
+      for (const std::uint32_t p : found) {
         if (auto match = view.match(patterns_[p].elements, at)) use(patterns_[p].value, *match);
       }
     }
   }
 
  private:
+  using Numbers = std::vector<std::uint32_t>;  // of patterns, in order
   struct Entry {
     std::vector<PatternElement> elements;
     int value = 0;
-    std::vector<std::vector<std::uint16_t>>
-        needed;  // for each plain obligatory word, the bits of its alternatives
+    // For each plain obligatory word after the first: number of alternatives, then their bits.
+    std::vector<std::uint16_t> needed;
   };
+  // Patterns that start with one kind of thing.
+  struct Starters {
+    Numbers always;                    // without a word that they need
+    HashTable<std::uint32_t> by_word;  // place in lists_ of those that need this word
+    bool empty() const { return always.empty() && by_word.empty(); }
+  };
+  // What of them is possible in one sentence.
+  struct Open {
+    Numbers mention;
+    Numbers title;
+    Numbers descriptor;
+  };
+
   static bool possible(const Entry& entry, const SentenceView& view);
-  std::vector<std::size_t> candidates(const SentenceView& view, std::uint32_t at) const;
-  void index(const PatternElement& first, std::size_t pattern);
+  Open open_in(const SentenceView& view) const;
+  Numbers possible_of(const Starters& starters, const SentenceView& view) const;
+  void take(const std::uint32_t* list, const SentenceView& view, Numbers& out) const;
+  void candidates(const SentenceView& view, std::uint32_t at, const Open& open, Numbers& out) const;
+  void list_under(HashTable<std::uint32_t>& table, std::uint64_t key, std::uint32_t pattern);
+  void index(const std::vector<PatternElement>& elements, std::uint32_t pattern);
+  void index(Starters& starters, const std::vector<PatternElement>& elements,
+             std::uint32_t pattern);
 
   std::vector<Entry> patterns_;
-  std::unordered_map<std::string, std::vector<std::size_t>> by_word_;  // first element a plain word
-  // First element with wildcards: by up to three bytes of the literal part, "^abc" at the start,
-  // "$xyz" at the end.
-  std::unordered_map<std::string, std::vector<std::size_t>> by_affix_;
-  std::vector<std::size_t> by_mention_;     // first element a slot
-  std::vector<std::size_t> by_title_;       // first element a title
-  std::vector<std::size_t> by_descriptor_;  // first element a descriptor
+  std::vector<Numbers> lists_;         // the tables below hold places in it, plus one
+  HashTable<std::uint32_t> by_word_;   // first element a plain word
+  HashTable<std::uint32_t> by_start_;  // a wildcard at the end: up to three bytes of its start
+  HashTable<std::uint32_t> by_end_;    // a wildcard at the start: up to three bytes of its end
+  Starters mention_;                   // first element a slot
+  Starters title_;
+  Starters descriptor_;
 };
 
 }  // namespace quaestor

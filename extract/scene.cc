@@ -82,7 +82,7 @@ const CueHit* SentenceScene::cue_in_clause(FrameCue cue, std::uint32_t token) co
 
 bool SentenceScene::word(std::string_view word_class, std::uint32_t token) const {
   return view_.lexicon().is_word(view_.analysis().language, word_class,
-                                 view_.analysis().tokens[token].lower);
+                                 view_.analysis().tokens[token].hash);
 }
 
 std::optional<std::uint32_t> SentenceScene::governor(const Mention& mention) const {

@@ -27,7 +27,7 @@ std::optional<TitleHit> title_at(const SentenceView& view, std::uint32_t at) {
   for (std::size_t cut = kShortestPrefix; cut + kShortestTail <= lower.size(); ++cut) {
     if (is_continuation(lower[cut])) continue;
     Token tail = token;
-    tail.lower = lower.substr(cut);
+    tail.set_lower(lower.substr(cut));
     const auto found = view.lexicon().title(std::span<const Token>(&tail, 1), 0, 1, a.language);
     if (found) return TitleHit{at, at + 1, found->title, found->is_public, lower.substr(0, cut)};
   }

@@ -12,7 +12,7 @@ namespace quaestor {
 struct TitleHit {
   std::uint32_t first = 0;  // tokens, half-open
   std::uint32_t last = 0;
-  std::string title;  // canonical English
+  std::string_view title;  // canonical English; lives as long as the lexicon
   bool is_public = false;
   std::string prefix;  // what stands before the title inside one word: "bahn", "bundesdigital"
 };

@@ -143,7 +143,7 @@ class AmountGrammar::Parser {
     const auto match = words_->phrases[type].longest(tokens_, at_, sentence_.last);
     if (!match) return std::nullopt;
     at_ = match->last;
-    return tables_.values[static_cast<std::size_t>(match->values->front())];
+    return tables_.values[static_cast<std::size_t>(match->values.front())];
   }
 
   const CurrencyForm* read_currency() {
@@ -157,7 +157,7 @@ class AmountGrammar::Parser {
       if (!match) return nullptr;
       const std::string_view written =
           text_.substr(tokens_[at_].begin, tokens_[match->last - 1].end - tokens_[at_].begin);
-      for (int value : *match->values) {
+      for (int value : match->values) {
         const CurrencyForm& form = tables_.forms[static_cast<std::size_t>(value)];
         if (form.exact_case && written != form.surface) continue;
         at_ = match->last;
@@ -195,7 +195,7 @@ class AmountGrammar::Parser {
   bool read_glued(Part& part) {
     const auto match = words_->phrases[magnitude_glued].longest(tokens_, at_, sentence_.last);
     if (!match) return false;
-    for (int value : *match->values) {
+    for (int value : match->values) {
       const CurrencyForm& form =
           tables_.forms[static_cast<std::size_t>(-value - 1)];  // letters share the form table
       if (form.surface != surface(at_)) continue;

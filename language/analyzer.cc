@@ -117,7 +117,7 @@ AmountContext Analyzer::amount_context(const Analysis& a) const {
   AmountContext context = parts_->amounts.context_of(text, a.tokens, a.language);
   // "840 M$" is Canadian only in an article about Canada.
   const bool home = std::any_of(a.tokens.begin(), a.tokens.end(), [&](const Token& t) {
-    return parts_->lexicon.is_word(a.language, "dollar_home", t.lower);
+    return parts_->lexicon.is_word(a.language, "dollar_home", t.hash);
   });
   if (!home) context.dollar = "USD";
   std::map<std::string, int> counts;

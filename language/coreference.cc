@@ -44,7 +44,7 @@ class Resolver {
   };
 
   bool word(std::string_view word_class, std::uint32_t i) const {
-    return lexicon_.is_word(a_.language, word_class, a_.tokens[i].lower);
+    return lexicon_.is_word(a_.language, word_class, a_.tokens[i].hash);
   }
 
   // The company that the article is about: "we" of an interview or a release.

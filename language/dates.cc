@@ -97,7 +97,7 @@ std::vector<DateMention> DateGrammar::find(std::string_view text, std::span<cons
   const auto month_date = [&](std::uint32_t i) -> std::optional<DateMention> {
     const auto month = tables->second.months.longest(tokens, i, sentence.last);
     if (!month || !(tokens[i].upper || language == "fr" || language == "nl")) return std::nullopt;
-    DateMention mention{i, month->last, {reference.year, month->values->front(), 0}, false};
+    DateMention mention{i, month->last, {reference.year, month->values.front(), 0}, false};
     if (sign(mention.last, ".")) ++mention.last;
     std::uint32_t before = i;
     if (before > sentence.first &&
@@ -136,7 +136,7 @@ std::vector<DateMention> DateGrammar::find(std::string_view text, std::span<cons
       const auto word = tables->second.relative.longest(tokens, i, sentence.last);
       if (word) {
         const Date date =
-            shifted(reference, tables_->words[static_cast<std::size_t>(word->values->front())]);
+            shifted(reference, tables_->words[static_cast<std::size_t>(word->values.front())]);
         if (date) mention = DateMention{i, word->last, date, false};
       }
     }

@@ -33,9 +33,9 @@ void KnownNames::read_token(std::size_t s, std::uint32_t at) {
   const Sentence& sentence = a_.sentences[s];
   const Token& token = a_.tokens[at];
   if (token.type != TokenType::word || masked_[at]) return;
-  if (!token.upper && !token.inner_caps) seen_.lower.insert(token.lower);
+  if (!token.upper && !token.inner_caps) seen_.lower.insert(token.hash);
   if (token.upper && sentence.role != BlockRole::title && !is_initial(a_, at, sentence))
-    seen_.capital.insert(token.lower);
+    seen_.capital.insert(token.hash);
   auto match = lexicon_.match(a_.article->text, a_.tokens, at, sentence.last, a_.language);
   if (!match && a_.language == "de") match = genitive_match(at);
   if (!match) match = town_adjective(at);
@@ -76,7 +76,7 @@ std::optional<LexiconMatch> KnownNames::genitive_match(std::uint32_t at) {
   const Token& token = a_.tokens[at];
   if (!token.upper || token.lower.size() < 4 || token.lower.back() != 's') return std::nullopt;
   Token stem = token;
-  stem.lower.pop_back();
+  stem.set_lower(token.lower.substr(0, token.lower.size() - 1));
   auto match = lexicon_.match(a_.article->text, std::span(&stem, 1), 0, 1, a_.language);
   if (!match) return std::nullopt;
   const auto no_name = [](const Sense& sense) { return sense.type != FormType::name; };
@@ -98,7 +98,7 @@ std::optional<LexiconMatch> KnownNames::town_adjective(std::uint32_t at) const {
         token.lower.substr(token.lower.size() - ending.size()) != ending)
       continue;
     Token stem = token;
-    stem.lower = token.lower.substr(0, token.lower.size() - ending.size()) + stem_ending;
+    stem.set_lower(token.lower.substr(0, token.lower.size() - ending.size()) + stem_ending);
     auto match = lexicon_.match(a_.article->text, std::span(&stem, 1), 0, 1, a_.language);
     if (!match) continue;
     std::vector<Sense> senses;

@@ -30,8 +30,8 @@ class KnownNames {
   // A form matched without its genitive -s.
   bool genitive(std::uint32_t token) const { return genitives_.count(token) > 0; }
   const names::SeenWords& seen() const { return seen_; }
-  bool seen_capital(const std::string& lower) const { return seen_.capital.count(lower) > 0; }
-  bool seen_lower(const std::string& lower) const { return seen_.lower.count(lower) > 0; }
+  bool seen_capital(const Token& token) const { return seen_.capital.contains(token.hash); }
+  bool seen_lower(const Token& token) const { return seen_.lower.contains(token.hash); }
   // How often a state is named (a town of it counts when nothing else does).
   int named(const std::string& iso) const;
   bool named_in(std::size_t sentence, const std::string& iso) const;

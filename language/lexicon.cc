@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <map>
-#include <unordered_map>
 
 #include "quaestor/facts/error.h"
 #include "quaestor/facts/table.h"
@@ -21,44 +20,91 @@ struct FormCase {
   bool exact_acronym = false;  // all capitals and short: the text must be all capitals
 };
 
-bool has_upper(std::string_view form) { return to_lower(form) != form; }
+bool is_ascii(std::string_view form) {
+  return std::all_of(form.begin(), form.end(),
+                     [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+bool has_upper(std::string_view form) {
+  if (!is_ascii(form)) return to_lower(form) != form;
+  return std::any_of(form.begin(), form.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
 bool is_acronym(std::string_view form) {
   return form.size() <= 5 && form.size() >= 2 &&
          std::all_of(form.begin(), form.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
+template <typename Value>
+const Value* find(const HashTable<Value>& table, std::string_view word) {
+  return table.find(hash_bytes(word));
+}
+template <typename Value>
+std::optional<Value> found(const Value* value) {
+  return value == nullptr ? std::nullopt : std::optional(*value);
+}
+std::uint64_t class_key(std::string_view language, std::string_view word_class,
+                        std::uint64_t word) {
+  return join_hashes(join_hashes(hash_bytes(language), hash_bytes(word_class)), word);
+}
+
+// Kinds by the end of a word. Of several ends that fit, the one listed first counts.
+class Endings {
+ public:
+  void add(std::string_view ending, Kind kind) {
+    if (ending.empty() || by_hash_.contains(hash_bytes(ending))) return;
+    by_hash_.at_or_add(hash_bytes(ending)) = {kinds_.size()};
+    kinds_.push_back(kind);
+    if (std::find(sizes_.begin(), sizes_.end(), ending.size()) == sizes_.end())
+      sizes_.push_back(ending.size());
+  }
+  std::optional<Kind> find(std::string_view word) const {
+    std::size_t best = kinds_.size();
+    for (const std::size_t size : sizes_) {
+      if (size > word.size()) continue;
+      const std::size_t* at = by_hash_.find(hash_bytes(word.substr(word.size() - size)));
+      if (at != nullptr) best = std::min(best, *at);
+    }
+    return best == kinds_.size() ? std::nullopt : std::optional(kinds_[best]);
+  }
+
+ private:
+  HashTable<std::size_t> by_hash_;  // places in kinds_
+  std::vector<Kind> kinds_;
+  std::vector<std::size_t> sizes_;  // bytes, each once
+};
+
 // A descriptor table: whole words, and endings written "*hersteller".
 struct Descriptors {
-  std::unordered_map<std::string, Kind> words;
-  std::vector<std::pair<std::string, Kind>> endings;
+  HashTable<Kind> words;
+  Endings endings;
   PhraseSet phrases;  // of two tokens or more; value is the kind
 };
 }  // namespace
 
 struct Lexicon::Tables {
   std::vector<LexiconEntry> entries;
-  std::unordered_map<std::string, std::uint32_t> ids;
+  HashTable<std::uint32_t> ids;
   std::vector<FormCase> forms;
   PhraseSet shared;                                           // forms of every language
   std::map<std::string, PhraseSet, std::less<>> by_language;  // forms of one language
-  std::unordered_set<std::string> first_names;
-  std::unordered_set<std::string> european;
-  std::unordered_map<std::string, std::uint32_t> governments;
-  std::unordered_map<std::string, std::uint32_t> metonyms;
+  HashSet first_names;
+  HashSet european;
+  HashTable<std::uint32_t> governments;
+  HashTable<std::uint32_t> metonyms;
   std::map<std::string, std::vector<std::pair<std::string, std::string>>, std::less<>> town_endings;
   PhraseSet legal_forms;  // of every language
   std::map<std::string, PhraseSet, std::less<>> titles;
   std::vector<std::pair<std::string, bool>> title_values;
   std::map<std::string, Descriptors, std::less<>> descriptors;
-  std::unordered_map<std::string, Kind> heads;
-  std::unordered_set<std::string> words;      // "en determiner the"
-  std::unordered_set<std::string> ambiguous;  // "company Orange"
+  HashTable<Kind> heads;
+  HashSet words;      // language, class and word
+  HashSet ambiguous;  // kind and name
 
   std::uint32_t add_entry(LexiconEntry entry) {
-    const auto [at, fresh] =
-        ids.emplace(entry.entity.id, static_cast<std::uint32_t>(entries.size()));
-    if (fresh) entries.push_back(std::move(entry));
-    return at->second;
+    const auto next = static_cast<std::uint32_t>(entries.size());
+    if (const std::uint32_t* known = find(ids, entry.entity.id)) return *known;
+    ids.at_or_add(hash_bytes(entry.entity.id)) = next;
+    entries.push_back(std::move(entry));
+    return next;
   }
 
   void add_form(std::string_view language, std::string_view form, std::uint32_t entry,
@@ -66,15 +112,15 @@ struct Lexicon::Tables {
     if (form.empty()) return;
     FormCase fc;
     fc.sense = {entry, type, false};
-    const std::string key =
-        std::string(to_string(entries[entry].entity.kind)) + " " + std::string(form);
-    fc.sense.ambiguous = ambiguous.count(key) > 0;
+    fc.sense.ambiguous = ambiguous.contains(
+        join_hashes(hash_bytes(to_string(entries[entry].entity.kind)), hash_bytes(form)));
     fc.has_upper = has_upper(form);
     fc.exact_acronym = is_acronym(form);
     const int value = static_cast<int>(forms.size());
     forms.push_back(fc);
     PhraseSet& set = language == "*" ? shared : by_language[std::string(language)];
     set.add(form, value);
+    if (is_ascii(form)) return;
     const std::string plain = without_accents(form);
     if (plain != form) set.add(plain, value);
   }
@@ -143,8 +189,8 @@ void Lexicon::Tables::load_places(const std::filesystem::path& dir) {
       add_form(kLanguages[i - 1], row.cells[i], e, FormType::name);
   }
   for (const TableRow& row : read_table(dir / "country_forms.tsv", 4)) {
-    const auto id = ids.find("country/" + row.cells[0]);
-    if (id != ids.end()) add_form(row.cells[1], row.cells[3], id->second, form_type(row.cells[2]));
+    const std::uint32_t* id = find(ids, "country/" + row.cells[0]);
+    if (id != nullptr) add_form(row.cells[1], row.cells[3], *id, form_type(row.cells[2]));
   }
   std::map<std::string, std::string> bloc_names;
   const std::vector<TableRow> blocs = read_table(dir / "blocs.tsv", 4);
@@ -193,7 +239,7 @@ void Lexicon::Tables::load_small_places(const std::filesystem::path& dir) {
     Entity entity =
         make_entity(Kind::place, "place/" + row.cells[0] + "/" + slug(row.cells[1]), row.cells[1]);
     entity.country = row.cells[0];
-    ambiguous.insert("place " + row.cells[1]);
+    ambiguous.insert(join_hashes(hash_bytes(to_string(Kind::place)), hash_bytes(row.cells[1])));
     add_form("*", row.cells[1],
              add_entry({entity, row.cells[0], "", "",
                         std::strtol(row.cells[2].c_str(), nullptr, 10), false, false}),
@@ -238,28 +284,30 @@ void Lexicon::Tables::load_names(const std::filesystem::path& dir) {
 
 void Lexicon::Tables::load_words(const std::filesystem::path& dir) {
   for (const TableRow& row : read_table(dir / "metonyms.tsv", 2)) {
-    const auto government = ids.find("organization/" + row.cells[1]);
-    if (government == ids.end())
+    const std::uint32_t* government = find(ids, "organization/" + row.cells[1]);
+    if (government == nullptr)
       throw Error(ErrorKind::bad_format, (dir / "metonyms.tsv").string(), row.line,
                   "unknown organization " + row.cells[1]);
-    metonyms.emplace(row.cells[0], government->second);
+    if (find(metonyms, row.cells[0]) == nullptr)
+      metonyms.at_or_add(hash_bytes(row.cells[0])) = *government;
   }
   for (const TableRow& row : read_table(dir / "town_adjectives.tsv", 3))
     town_endings[row.cells[0]].emplace_back(row.cells[1], row.cells[2]);
   for (const TableRow& row : read_table(dir / "bloc_members.tsv", 2)) {
-    if (row.cells[0] == "europe") european.insert(row.cells[1]);
+    if (row.cells[0] == "europe") european.insert(hash_bytes(row.cells[1]));
   }
   for (std::uint32_t e = 0; e < entries.size(); ++e) {
     const std::string& name = entries[e].entity.name;
     const bool state = entries[e].government && entries[e].country.size() == 2 &&
                        name.size() > 11 && name.substr(name.size() - 11) == " government";
     if (!state) continue;
-    const auto [at, fresh] = governments.emplace(entries[e].country, e);
-    if (!fresh && entries[at->second].entity.aliases.size() < entries[e].entity.aliases.size())
-      at->second = e;
+    const std::uint32_t* known = find(governments, entries[e].country);
+    if (known == nullptr ||
+        entries[*known].entity.aliases.size() < entries[e].entity.aliases.size())
+      governments.at_or_add(hash_bytes(entries[e].country)) = e;
   }
   for (const TableRow& row : read_table(dir / "first_names.tsv", 1))
-    first_names.insert(row.cells[0]);
+    first_names.insert(hash_bytes(row.cells[0]));
   for (const TableRow& row : read_table(dir / "legal_forms.tsv", 2))
     legal_forms.add(row.cells[0], 1);
   for (const TableRow& row : read_table(dir / "titles.tsv", 4)) {
@@ -274,11 +322,11 @@ void Lexicon::Tables::load_words(const std::filesystem::path& dir) {
     Descriptors& list = descriptors[row.cells[0]];
     list.phrases.index_tails();
     if (row.cells[2][0] == '*') {
-      list.endings.emplace_back(row.cells[2].substr(1), *kind);
+      list.endings.add(std::string_view(row.cells[2]).substr(1), *kind);
     } else if (row.cells[2].find_first_of(" -'") != std::string::npos) {
       list.phrases.add(row.cells[2], static_cast<int>(*kind));
     } else {
-      list.words[row.cells[2]] = *kind;
+      list.words.at_or_add(hash_bytes(row.cells[2])) = *kind;
     }
   }
   for (const TableRow& row : read_table(dir / "name_heads.tsv", 2)) {
@@ -286,17 +334,17 @@ void Lexicon::Tables::load_words(const std::filesystem::path& dir) {
     if (!kind)
       throw Error(ErrorKind::bad_format, (dir / "name_heads.tsv").string(), row.line,
                   "unknown kind");
-    heads[to_lower(row.cells[1])] = *kind;
+    heads.at_or_add(hash_bytes(to_lower(row.cells[1]))) = *kind;
   }
   for (const TableRow& row : read_table(dir / "words.tsv", 3))
-    words.insert(row.cells[0] + " " + row.cells[1] + " " + row.cells[2]);
+    words.insert(class_key(row.cells[0], row.cells[1], hash_bytes(row.cells[2])));
 }
 
 Lexicon::Lexicon(const std::filesystem::path& data_dir) : tables_(std::make_unique<Tables>()) {
   const std::filesystem::path dir = data_dir / "lexicons";
   for (const char* file : {"ambiguous_names.tsv", "ambiguous_places.tsv"}) {
     for (const TableRow& row : read_table(dir / file, 3))
-      tables_->ambiguous.insert(row.cells[1] + " " + row.cells[0]);
+      tables_->ambiguous.insert(join_hashes(hash_bytes(row.cells[1]), hash_bytes(row.cells[0])));
   }
   tables_->load_places(dir);
   tables_->load_place_adjectives(dir);
@@ -328,7 +376,7 @@ std::optional<LexiconMatch> Lexicon::match(std::string_view text, std::span<cons
     bool all_upper = false;
     cased(found->last, upper, all_upper);
     std::vector<Sense> senses;
-    for (int value : *found->values) {
+    for (int value : found->values) {
       const FormCase& form = tables_->forms[static_cast<std::size_t>(value)];
       if (form.exact_acronym && !all_upper) continue;
       if (form.has_upper && !upper) continue;
@@ -358,15 +406,11 @@ std::optional<LexiconMatch> Lexicon::match(std::string_view text, std::span<cons
 const LexiconEntry& Lexicon::entry(std::uint32_t index) const { return tables_->entries[index]; }
 
 std::optional<std::uint32_t> Lexicon::find_id(std::string_view id) const {
-  const auto at = tables_->ids.find(std::string(id));
-  if (at == tables_->ids.end()) return std::nullopt;
-  return at->second;
+  return found(find(tables_->ids, id));
 }
 
 std::optional<std::uint32_t> Lexicon::metonym(std::string_view surface) const {
-  const auto at = tables_->metonyms.find(std::string(surface));
-  if (at == tables_->metonyms.end()) return std::nullopt;
-  return at->second;
+  return found(find(tables_->metonyms, surface));
 }
 
 const std::vector<std::pair<std::string, std::string>>& Lexicon::town_endings(
@@ -377,17 +421,15 @@ const std::vector<std::pair<std::string, std::string>>& Lexicon::town_endings(
 }
 
 bool Lexicon::is_european(std::string_view iso) const {
-  return tables_->european.count(std::string(iso)) > 0;
+  return tables_->european.contains(hash_bytes(iso));
 }
 
 std::optional<std::uint32_t> Lexicon::government_of(std::string_view iso) const {
-  const auto at = tables_->governments.find(std::string(iso));
-  if (at == tables_->governments.end()) return std::nullopt;
-  return at->second;
+  return found(find(tables_->governments, iso));
 }
 
 bool Lexicon::is_first_name(std::string_view surface) const {
-  return tables_->first_names.count(std::string(surface)) > 0;
+  return tables_->first_names.contains(hash_bytes(surface));
 }
 
 std::optional<std::uint32_t> Lexicon::legal_form(std::string_view, std::span<const Token> tokens,
@@ -405,20 +447,15 @@ std::optional<Lexicon::Title> Lexicon::title(std::span<const Token> tokens, std:
   const auto match = set->second.longest(tokens, at, last);
   if (!match) return std::nullopt;
   const auto& [title, is_public] =
-      tables_->title_values[static_cast<std::size_t>(match->values->front())];
+      tables_->title_values[static_cast<std::size_t>(match->values.front())];
   return Title{match->last, title, is_public};
 }
 
 std::optional<Kind> Lexicon::descriptor(std::string_view language, std::string_view lower) const {
   const auto list = tables_->descriptors.find(language);
   if (list == tables_->descriptors.end()) return std::nullopt;
-  const auto word = list->second.words.find(std::string(lower));
-  if (word != list->second.words.end()) return word->second;
-  for (const auto& [ending, kind] : list->second.endings) {
-    if (lower.size() >= ending.size() && lower.substr(lower.size() - ending.size()) == ending)
-      return kind;
-  }
-  return std::nullopt;
+  if (const Kind* kind = find(list->second.words, lower)) return *kind;
+  return list->second.endings.find(lower);
 }
 
 std::optional<Lexicon::Descriptor> Lexicon::descriptor_at(std::span<const Token> tokens,
@@ -427,7 +464,7 @@ std::optional<Lexicon::Descriptor> Lexicon::descriptor_at(std::span<const Token>
   const auto list = tables_->descriptors.find(language);
   if (list == tables_->descriptors.end() || at >= last) return std::nullopt;
   if (const auto match = list->second.phrases.longest(tokens, at, last)) {
-    return Descriptor{static_cast<Kind>(match->values->front()), match->last};
+    return Descriptor{static_cast<Kind>(match->values.front()), match->last};
   }
   const auto kind = descriptor(language, tokens[at].lower);
   if (!kind) return std::nullopt;
@@ -438,26 +475,24 @@ std::optional<Kind> Lexicon::descriptor_before(std::span<const Token> tokens, st
                                                std::uint32_t end, std::string_view language) const {
   const auto list = tables_->descriptors.find(language);
   if (list == tables_->descriptors.end() || end <= first) return std::nullopt;
-  const std::vector<int>* values = nullptr;
+  std::span<const int> values;
   if (list->second.phrases.longest_before(tokens, first, end, &values))
-    return static_cast<Kind>(values->front());
+    return static_cast<Kind>(values.front());
   return descriptor(language, tokens[end - 1].lower);
 }
 
 std::optional<Kind> Lexicon::name_head(std::string_view lower) const {
-  const auto at = tables_->heads.find(std::string(lower));
-  if (at == tables_->heads.end()) return std::nullopt;
-  return at->second;
+  return found(find(tables_->heads, lower));
 }
 
 bool Lexicon::is_word(std::string_view language, std::string_view word_class,
                       std::string_view lower) const {
-  std::string key(language);
-  key += ' ';
-  key += word_class;
-  key += ' ';
-  key += lower;
-  return tables_->words.count(key) > 0;
+  return is_word(language, word_class, hash_bytes(lower));
+}
+
+bool Lexicon::is_word(std::string_view language, std::string_view word_class,
+                      std::uint64_t word) const {
+  return tables_->words.contains(class_key(language, word_class, word));
 }
 
 }  // namespace quaestor

@@ -118,7 +118,8 @@ bool MentionFinder::opens_before_name(const Run& run, const Sentence& sentence) 
   if (run.last - run.first < 2 || !is_initial(a_, run.first, sentence)) return false;
   const std::string& lower = a_.tokens[run.first].lower;
   if (earlier_entity(a_.surface(run.first, run.last))) return false;
-  if (lexicon_.descriptor(a_.language, lower) || known_.seen_lower(lower)) return true;
+  if (lexicon_.descriptor(a_.language, lower) || known_.seen_lower(a_.tokens[run.first]))
+    return true;
   const LexiconMatch* rest = known_.at(run.first + 1);
   const bool rest_known = (rest != nullptr && rest->last >= run.last) ||
                           earlier_entity(a_.surface(run.first + 1, run.last)).has_value();
@@ -149,10 +150,10 @@ std::uint32_t MentionFinder::take_unknown(std::uint32_t at, const Sentence& sent
 }
 
 bool MentionFinder::is_function_word(std::uint32_t at) const {
-  const std::string& lower = a_.tokens[at].lower;
+  const std::uint64_t word = a_.tokens[at].hash;
   for (std::string_view c : {"definite", "indefinite", "possessive", "pronoun", "locative", "agent",
                              "negation", "and", "relative", "function"}) {
-    if (lexicon_.is_word(a_.language, c, lower)) return true;
+    if (lexicon_.is_word(a_.language, c, word)) return true;
   }
   return false;
 }
@@ -161,8 +162,8 @@ bool MentionFinder::starts_name(std::uint32_t at, const Sentence& sentence) cons
   const Token& token = a_.tokens[at];
   if (token.type != TokenType::word || token.end - token.begin < 2 || known_.masked(at))
     return false;
-  if (lexicon_.is_word(a_.language, "unit", token.lower) ||
-      lexicon_.is_word(a_.language, "noname", token.lower))
+  if (lexicon_.is_word(a_.language, "unit", token.hash) ||
+      lexicon_.is_word(a_.language, "noname", token.hash))
     return false;
   if (lexicon_.legal_form(text_, a_.tokens, at, at + 1) && token.end - token.begin <= 5)
     return false;
@@ -178,9 +179,9 @@ bool MentionFinder::starts_name(std::uint32_t at, const Sentence& sentence) cons
   const bool next_upper =
       at + 1 < sentence.last && a_.tokens[at + 1].upper && !is_function_word(at + 1);
   if (initial || sentence.role == BlockRole::title || sentence.role == BlockRole::heading) {
-    if (known_.seen_capital(token.lower) && !known_.seen_lower(token.lower)) return true;
+    if (known_.seen_capital(token) && !known_.seen_lower(token)) return true;
     if (earlier_entity(a_.surface(at, at + 1))) return true;
-    if (known_.seen_lower(token.lower)) return false;
+    if (known_.seen_lower(token)) return false;
     if (proper && initial) return true;
     return initial && (next_upper || (at + 1 < sentence.last && a_.tokens[at + 1].lower == "'s"));
   }
@@ -194,7 +195,7 @@ bool MentionFinder::introduces_name(std::uint32_t at, const Sentence& sentence) 
     return title->last < sentence.last && a_.tokens[title->last].upper;
   }
   const bool defined =
-      at > sentence.first && lexicon_.is_word(a_.language, "definite", a_.tokens[at - 1].lower);
+      at > sentence.first && lexicon_.is_word(a_.language, "definite", a_.tokens[at - 1].hash);
   if (a_.language != "de" && !defined) return false;  // "the Company"
   return lexicon_.descriptor(a_.language, a_.tokens[at].lower).has_value();
 }
@@ -208,7 +209,7 @@ bool MentionFinder::continues_name(std::uint32_t at, const Sentence& sentence) c
   }
   if (token.type == TokenType::word)
     return (token.upper || token.inner_caps) &&
-           !lexicon_.is_word(a_.language, "pronoun", token.lower);
+           !lexicon_.is_word(a_.language, "pronoun", token.hash);
   return false;
 }
 
@@ -233,12 +234,12 @@ MentionFinder::Run MentionFinder::name_run(std::uint32_t at, const Sentence& sen
         (a_.tokens[run.last + 1].lower == "," || a_.tokens[run.last + 1].lower == ".");
     const auto head = lexicon_.name_head(a_.tokens[run.last - 1].lower);
     const bool of = head && *head == Kind::organization &&
-                    lexicon_.is_word(a_.language, "genitive", next.lower) &&
+                    lexicon_.is_word(a_.language, "genitive", next.hash) &&
                     continues_name(run.last + 1, sentence);
     // "Bart De Wever", "Wouter de Nooijer", "Sheikh Tahnun bin Zayid"
     std::uint32_t after = run.last;
     while (after < sentence.last && after < run.last + 2 &&
-           lexicon_.is_word("*", "nobiliary", a_.tokens[after].lower))
+           lexicon_.is_word("*", "nobiliary", a_.tokens[after].hash))
       ++after;
     if (run.last - run.first == 1 && after > run.last && after < sentence.last &&
         a_.tokens[after].upper && lexicon_.is_first_name(a_.surface(run.first))) {
@@ -271,13 +272,13 @@ bool MentionFinder::shouting(const Sentence& sentence) const {
 bool MentionFinder::after_locative(std::uint32_t at, const Sentence& sentence) const {
   for (std::uint32_t end = at + 1; end < std::min(at + 5, sentence.last); ++end) {
     if (a_.tokens[end].lower == "-" && end + 1 < sentence.last &&
-        lexicon_.is_word(a_.language, "based", a_.tokens[end + 1].lower))
+        lexicon_.is_word(a_.language, "based", a_.tokens[end + 1].hash))
       return true;
     if (!a_.tokens[end].upper) break;
   }
   std::uint32_t i = at;
-  if (i > sentence.first && lexicon_.is_word(a_.language, "definite", a_.tokens[i - 1].lower)) --i;
-  return i > sentence.first && lexicon_.is_word(a_.language, "locative", a_.tokens[i - 1].lower);
+  if (i > sentence.first && lexicon_.is_word(a_.language, "definite", a_.tokens[i - 1].hash)) --i;
+  return i > sentence.first && lexicon_.is_word(a_.language, "locative", a_.tokens[i - 1].hash);
 }
 
 double MentionFinder::place_score(const LexiconEntry& entry, std::uint32_t last,
@@ -347,9 +348,9 @@ std::optional<Sense> MentionFinder::choose(std::uint32_t at, const LexiconMatch&
         score = 11;
     }
     if (sense.ambiguous) {
-      if (initial && !known_.seen_capital(a_.tokens[at].lower)) continue;
-      if (known_.seen_lower(a_.tokens[at].lower) && match.last == at + 1) score -= 4;
-      const bool home = known_.named(entry.country) > 0 && !known_.seen_lower(a_.tokens[at].lower);
+      if (initial && !known_.seen_capital(a_.tokens[at])) continue;
+      if (known_.seen_lower(a_.tokens[at]) && match.last == at + 1) score -= 4;
+      const bool home = known_.named(entry.country) > 0 && !known_.seen_lower(a_.tokens[at]);
       const bool person = lexicon_.is_first_name(a_.surface(at, at + 1));
       if (entry.entity.kind == Kind::place && !locative && (!home || person)) continue;
       score -= 1;

@@ -42,9 +42,9 @@ std::optional<Kind> MentionFinder::kind_from_before(const Run& run,
   while (before > sentence.first && quote(before)) --before;
   const Token& token = a_.tokens[before];
   if (token.lower == "." && before > sentence.first &&
-      lexicon_.is_word(a_.language, "honorific", a_.tokens[before - 1].lower))
+      lexicon_.is_word(a_.language, "honorific", a_.tokens[before - 1].hash))
     return Kind::person;
-  if (lexicon_.is_word(a_.language, "honorific", token.lower)) return Kind::person;
+  if (lexicon_.is_word(a_.language, "honorific", token.hash)) return Kind::person;
   for (std::uint32_t start = before + 1; start-- > sentence.first && before - start < 6;) {
     const auto title = lexicon_.title(a_.tokens, start, run.first, a_.language);
     if (title && title->last == run.first) return Kind::person;
@@ -63,7 +63,7 @@ std::optional<Kind> MentionFinder::kind_from_before(const Run& run,
     }
     return Kind::company;
   }
-  if (lexicon_.is_word(a_.language, "called", token.lower)) return Kind::company;
+  if (lexicon_.is_word(a_.language, "called", token.hash)) return Kind::company;
   return std::nullopt;
 }
 
@@ -71,7 +71,7 @@ std::optional<Kind> MentionFinder::kind_from_after(const Run& run, const Sentenc
   std::uint32_t i = run.last;
   if (const auto legal = lexicon_.legal_form(text_, a_.tokens, i, sentence.last)) i = *legal;
   if (i >= sentence.last) return std::nullopt;
-  if (lexicon_.is_word(a_.language, "say", a_.tokens[i].lower) && run.last - run.first >= 2)
+  if (lexicon_.is_word(a_.language, "say", a_.tokens[i].hash) && run.last - run.first >= 2)
     return Kind::person;
   if (a_.tokens[i].lower != "," && a_.tokens[i].lower != "(" && a_.tokens[i].lower != "–")
     return std::nullopt;
@@ -109,12 +109,12 @@ std::optional<MentionFinder::Guess> MentionFinder::classify(const Run& run,
     // "einem Dorf", "sein mährisches Werk": a noun
     const std::uint32_t before = run.first - 1;
     const auto upos = tag(before);
-    if (lexicon_.is_word("de", "indefinite", a_.tokens[before].lower) ||
-        lexicon_.is_word("de", "possessive", a_.tokens[before].lower) ||
+    if (lexicon_.is_word("de", "indefinite", a_.tokens[before].hash) ||
+        lexicon_.is_word("de", "possessive", a_.tokens[before].hash) ||
         (upos && *upos == Upos::ADJ))
       return std::nullopt;
   }
-  if (single && is_initial(a_, run.first, sentence) && !known_.seen_capital(first.lower) &&
+  if (single && is_initial(a_, run.first, sentence) && !known_.seen_capital(first) &&
       !first.inner_caps && !first.all_caps) {
     const auto next = run.last < sentence.last ? tag(run.last) : std::nullopt;
     const bool verb = next && (*next == Upos::VERB || *next == Upos::AUX);

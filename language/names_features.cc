@@ -82,8 +82,8 @@ void Words::read_word(const Input& input, std::size_t at) {
                        input.lexicon->legal_form(input.text, input.tokens, i, i + 1).has_value()
                    ? 1
                    : 0;
-  word.seen = static_cast<std::uint8_t>((input.seen->capital.count(token.lower) > 0 ? 1 : 0) +
-                                        (input.seen->lower.count(token.lower) > 0 ? 2 : 0));
+  word.seen = static_cast<std::uint8_t>((input.seen->capital.contains(token.hash) ? 1 : 0) +
+                                        (input.seen->lower.contains(token.hash) ? 2 : 0));
 }
 
 // Whether word `at` may stand inside a name: "of", "des", "&", "(EU)", but no verb and no comma.
@@ -179,7 +179,7 @@ std::uint8_t Words::introduction(const Input& input, const Run& run) const {
 std::uint8_t Words::continuation(const Input& input, const Run& run) const {
   std::uint32_t i = input.sentence.first + run.last;
   if (i >= input.sentence.last) return 0;
-  if (input.lexicon->is_word(input.language, "say", input.tokens[i].lower)) return kSays;
+  if (input.lexicon->is_word(input.language, "say", input.tokens[i].hash)) return kSays;
   const std::string& sign = input.tokens[i].lower;
   if (sign != "," && sign != "(" && sign != "–") return 0;
   const std::uint32_t end = std::min(input.sentence.last, i + 9);

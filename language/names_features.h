@@ -4,9 +4,7 @@
 
 #include <cstdint>
 #include <span>
-#include <string>
 #include <string_view>
-#include <unordered_set>
 #include <vector>
 
 #include "quaestor/language/lexicon.h"
@@ -28,10 +26,10 @@ constexpr Known kKnownAmbiguous = 64;  // only so: a form that needs context
 constexpr Known kKnownFirst = 128;     // the form begins here
 Known known_of(const Lexicon& lexicon, const LexiconMatch& match);
 
-// Words of an article by how they are written where a capital means something, in lower case.
+// Words of an article, in lower case, by how they are written where a capital means something.
 struct SeenWords {
-  std::unordered_set<std::string> capital;
-  std::unordered_set<std::string> lower;
+  HashSet capital;
+  HashSet lower;
 };
 
 struct Input {

@@ -1,68 +1,80 @@
 #include "quaestor/language/phrases.h"
 
 #include <algorithm>
+#include <bit>
+#include <limits>
 
 namespace quaestor {
 
+namespace {
+constexpr std::size_t kLongest = 64;  // its bit stands for all longer phrases too
+
+std::uint64_t bit_of(std::size_t words) {
+  return std::uint64_t{1} << (std::min(words, kLongest) - 1);
+}
+std::uint32_t longest_of(std::uint64_t lengths) {
+  const auto words = static_cast<std::uint32_t>(std::bit_width(lengths));
+  return words < kLongest ? words : std::numeric_limits<std::uint32_t>::max();
+}
+}  // namespace
+
 void PhraseSet::add(std::string_view form, int value) {
-  std::vector<std::string> words;
-  std::string key;
-  for (const Token& token : tokenize(form, 0, form.size())) {
-    words.push_back(token.lower);
-    key += token.lower + '\n';
-  }
+  const std::vector<Token> words = tokenize(form, 0, form.size());
   if (words.empty()) return;
-  const auto [known, fresh] = known_.emplace(key, static_cast<std::uint32_t>(phrases_.size()));
-  if (!fresh) {
-    phrases_[known->second].values.push_back(value);
-    return;
+  std::uint64_t joined = words.front().hash;
+  for (std::size_t i = 1; i < words.size(); ++i) joined = join_hashes(joined, words[i].hash);
+  const Lengths length = bit_of(words.size());
+  starts_.at_or_add(words.front().hash) |= length;
+  if (has_tails_) tails_.at_or_add(words.back().hash) |= length;
+  add_value(phrases_.at_or_add(joined), value);
+}
+
+// A phrase's values lie together; those of one that gets another move to the end.
+void PhraseSet::add_value(Values& values, int value) {
+  if (values.begin + values.size != values_.size()) {
+    const auto begin = static_cast<std::uint32_t>(values_.size());
+    for (std::uint32_t i = 0; i < values.size; ++i) {
+      const int moved = values_[values.begin + i];
+      values_.push_back(moved);
+    }
+    values.begin = begin;
   }
-  const std::uint32_t index = known->second;
-  const auto insert = [&](std::vector<std::uint32_t>& list) {
-    const auto longer = [&](std::uint32_t p, std::size_t size) {
-      return phrases_[p].words.size() > size;
-    };
-    list.insert(std::partition_point(list.begin(), list.end(),
-                                     [&](std::uint32_t p) { return longer(p, words.size()); }),
-                index);
-  };
-  phrases_.push_back({words, {value}});
-  insert(root_[words.front()]);
-  if (has_tails_) insert(tails_[words.back()]);
+  values_.push_back(value);
+  ++values.size;
 }
 
 std::optional<PhraseMatch> PhraseSet::longest(std::span<const Token> tokens, std::uint32_t at,
                                               std::uint32_t last) const {
   if (at >= last) return std::nullopt;
-  const auto found = root_.find(tokens[at].lower);
-  if (found == root_.end()) return std::nullopt;
-  for (std::uint32_t p : found->second) {
-    const std::vector<std::string>& words = phrases_[p].words;
-    if (words.size() > last - at) continue;
-    const bool same =
-        std::equal(words.begin() + 1, words.end(), tokens.begin() + at + 1,
-                   [](const std::string& word, const Token& token) { return word == token.lower; });
-    if (same)
-      return PhraseMatch{at + static_cast<std::uint32_t>(words.size()), &phrases_[p].values};
+  const Lengths* lengths = starts_.find(tokens[at].hash);
+  if (lengths == nullptr) return std::nullopt;
+  const std::uint32_t most = std::min(last - at, longest_of(*lengths));
+  std::optional<PhraseMatch> found;
+  std::uint64_t joined = tokens[at].hash;
+  for (std::uint32_t size = 1; size <= most; ++size) {
+    if (size > 1) joined = join_hashes(joined, tokens[at + size - 1].hash);
+    if ((*lengths & bit_of(size)) == 0) continue;
+    if (const Values* values = phrases_.find(joined))
+      found = PhraseMatch{at + size, span_of(*values)};
   }
-  return std::nullopt;
+  return found;
 }
 
 std::optional<std::uint32_t> PhraseSet::longest_before(std::span<const Token> tokens,
                                                        std::uint32_t first, std::uint32_t end,
-                                                       const std::vector<int>** values) const {
+                                                       std::span<const int>* values) const {
   if (end <= first) return std::nullopt;
-  const auto found = tails_.find(tokens[end - 1].lower);
-  if (found == tails_.end()) return std::nullopt;
-  for (std::uint32_t p : found->second) {
-    const std::vector<std::string>& words = phrases_[p].words;
-    if (words.size() > end - first) continue;
-    const std::uint32_t at = end - static_cast<std::uint32_t>(words.size());
-    const bool same =
-        std::equal(words.begin(), words.end(), tokens.begin() + at,
-                   [](const std::string& word, const Token& token) { return word == token.lower; });
-    if (!same) continue;
-    if (values != nullptr) *values = &phrases_[p].values;
+  const Lengths* lengths = tails_.find(tokens[end - 1].hash);
+  if (lengths == nullptr) return std::nullopt;
+  const std::uint32_t most = std::min(end - first, longest_of(*lengths));
+  for (std::uint32_t size = most; size > 0; --size) {
+    if ((*lengths & bit_of(size)) == 0) continue;
+    const std::uint32_t at = end - size;
+    std::uint64_t joined = tokens[at].hash;
+    for (std::uint32_t i = at + 1; i < end; ++i) joined = join_hashes(joined, tokens[i].hash);
+    const Values* found = phrases_.find(joined);
+    if (found == nullptr) continue;
+    if (values != nullptr) *values = span_of(*found);
     return at;
   }
   return std::nullopt;

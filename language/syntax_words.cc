@@ -1,7 +1,5 @@
 #include "syntax_words.h"
 
-#include <cstring>
-
 namespace quaestor::syntax {
 
 namespace {
@@ -80,19 +78,6 @@ void find_ends(std::span<const Token> tokens, const Sentence& sentence,
 }
 }  // namespace
 
-std::uint64_t hash_bytes(std::string_view bytes) {
-  std::uint64_t hash = 0x9E3779B97F4A7C15ULL + bytes.size();
-  while (bytes.size() >= 8) {
-    std::uint64_t part = 0;
-    std::memcpy(&part, bytes.data(), 8);
-    hash = mix(hash ^ part);
-    bytes.remove_prefix(8);
-  }
-  std::uint64_t part = 0;
-  if (!bytes.empty()) std::memcpy(&part, bytes.data(), bytes.size());
-  return mix(hash ^ part);
-}
-
 const Word& edge_word() {
   static const Word edge = [] {
     Word word;
@@ -112,7 +97,7 @@ void read_words(std::string_view text, std::span<const Token> tokens, const Sent
     Word& word = out.words[i - sentence.first];
     const std::string_view form = text.substr(token.begin, token.end - token.begin);
     word.form = hash_bytes(form);
-    word.lower = hash_bytes(token.lower);
+    word.lower = token.hash;
     word.shape = shape_hash(form, token.lower);
     word.glued = i > sentence.first && !token.space_before;
     word.known_tags = 0;

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "quaestor/language/hash.h"
 #include "quaestor/language/tokens.h"
 
 namespace quaestor::syntax {
@@ -31,15 +32,6 @@ struct SentenceWords {
   std::vector<std::uint32_t> ends;  // for each word, the last word of its stretch between commas
   Casing casing = Casing::plain;
 };
-
-std::uint64_t hash_bytes(std::string_view bytes);
-
-inline std::uint64_t mix(std::uint64_t value) {
-  value *= 0xD6E8FEB86659FD93ULL;
-  value ^= value >> 32;
-  value *= 0xD6E8FEB86659FD93ULL;
-  return value ^ (value >> 32);
-}
 
 // What stands where there is no word.
 const Word& edge_word();

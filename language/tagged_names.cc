@@ -72,7 +72,7 @@ void MentionFinder::refine(NameSpan& span, const Sentence& sentence) const {
     ++span.first;
   while (span.last - span.first >= 2 &&
          (a_.tokens[span.first].lower == "." ||
-          lexicon_.is_word(a_.language, "honorific", a_.tokens[span.first].lower)))
+          lexicon_.is_word(a_.language, "honorific", a_.tokens[span.first].hash)))
     ++span.first;
   while (span.last - span.first >= 2) {
     const Token& token = a_.tokens[span.first];
@@ -83,7 +83,7 @@ void MentionFinder::refine(NameSpan& span, const Sentence& sentence) const {
     const bool noun = tag(span.first) == Upos::NOUN;
     const bool initial = is_initial(a_, span.first, sentence);
     const bool introduces = described && (initial || (a_.language == "de" && noun));
-    const bool small = initial && (is_function_word(span.first) || known_.seen_lower(token.lower));
+    const bool small = initial && (is_function_word(span.first) || known_.seen_lower(token));
     if (!introduces && !small) break;
     ++span.first;
     if (!introduces) continue;
@@ -134,15 +134,15 @@ bool MentionFinder::plausible(const NameSpan& span) const {
   if (span.last - span.first >= 2) return true;
   const Token& token = a_.tokens[span.first];
   if (token.end - token.begin < 2 || is_function_word(span.first) ||
-      lexicon_.is_word(a_.language, "unit", token.lower) ||
-      lexicon_.is_word(a_.language, "noname", token.lower))
+      lexicon_.is_word(a_.language, "unit", token.hash) ||
+      lexicon_.is_word(a_.language, "noname", token.hash))
     return false;
   if (token.all_caps || token.inner_caps) return true;
   // "die Produktion": what the syntax takes for a common noun behind an article.
   const bool defined =
-      span.first > 0 && lexicon_.is_word(a_.language, "definite", a_.tokens[span.first - 1].lower);
+      span.first > 0 && lexicon_.is_word(a_.language, "definite", a_.tokens[span.first - 1].hash);
   if (a_.language == "de" && defined && tag(span.first) == Upos::NOUN) return false;
-  return !lexicon_.descriptor(a_.language, token.lower) && !known_.seen_lower(token.lower);
+  return !lexicon_.descriptor(a_.language, token.lower) && !known_.seen_lower(token);
 }
 
 // Whether the tagger's name goes before what the rules made of the run that ends at `last`: where

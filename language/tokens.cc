@@ -167,11 +167,12 @@ class Scanner {
     token.type = type;
     token.space_before = space;
     const std::string_view surface = text_.substr(begin, at_ - begin);
-    token.lower = to_lower(surface);
-    for (std::size_t p = token.lower.find("\xE2\x80\x99"); p != std::string::npos;
-         p = token.lower.find("\xE2\x80\x99")) {
-      token.lower.replace(p, 3, "'");
+    std::string lower = to_lower(surface);
+    for (std::size_t p = lower.find("\xE2\x80\x99"); p != std::string::npos;
+         p = lower.find("\xE2\x80\x99")) {
+      lower.replace(p, 3, "'");
     }
+    token.set_lower(std::move(lower));
     if (type == TokenType::word) set_case(token, surface);
     tokens_.push_back(std::move(token));
   }

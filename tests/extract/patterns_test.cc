@@ -11,7 +11,9 @@
 
 #include "extract/tables.h"
 #include "frames.h"
+#include "quaestor/articles/reader.h"
 #include "quaestor/facts/error.h"
+#include "quaestor/facts/table.h"
 
 using namespace quaestor;
 using namespace quaestor::testing;
@@ -66,7 +68,7 @@ std::string matched(const std::string& pattern, const std::string& language,
     out = m.last > m.first ? std::string(a.surface(m.first, m.last)) : "(nothing)";
     if (m.subject != nullptr) out += " S=" + a.entities[m.subject->entity].entity.id;
     if (m.object != nullptr) out += " O=" + a.entities[m.object->entity].entity.id;
-    if (!m.title.empty()) out += " T=" + m.title;
+    if (!m.title.empty()) out += " T=" + std::string(m.title);
   });
   return out;
 }
@@ -206,5 +208,41 @@ TEST_CASE("slots take mentions of the kinds they name") {
   for (const Row& row : kRows) {
     CAPTURE(row.pattern);
     CHECK(matched(row.pattern, row.language, row.text) == row.match);
+  }
+}
+
+TEST_CASE("a scan finds what each pattern finds by itself") {
+  const std::string kFiles[] = {"de-aws-zwei-wolken.txt"};
+  for (const std::string& file : kFiles) {
+    CAPTURE(file);
+    const fs::path path = fs::path(QUAESTOR_SOURCE_DIR) / "seeds" / file;
+    const Article article = read_file({path, path.string()}).at(0);
+    const Analysis a = analyzer().analyze(article);
+    PatternSet set;
+    std::vector<std::vector<PatternElement>> alone;
+    for (const TableRow& row :
+         read_table(data_dir() / "lexicons" / ("relations_" + a.language + ".tsv"), 2)) {
+      std::vector<PatternElement> pattern = parse_pattern(row.cells[1]);
+      const PatternElement& first = pattern.front();
+      if (first.optional || first.type == PatternElement::Type::gap) continue;
+      set.add(pattern, static_cast<int>(alone.size()));
+      alone.push_back(std::move(pattern));
+    }
+    std::size_t found = 0;
+    for (std::size_t s = 0; s < a.sentences.size(); ++s) {
+      const SentenceView view(a, analyzer().lexicon(), s);
+      std::vector<std::pair<std::uint32_t, int>> scanned;
+      set.scan(view,
+               [&](int value, const PatternMatch& m) { scanned.emplace_back(m.first, value); });
+      std::vector<std::pair<std::uint32_t, int>> expected;
+      for (std::uint32_t at = view.first(); at < view.last(); ++at) {
+        for (std::size_t p = 0; p < alone.size(); ++p) {
+          if (view.match(alone[p], at)) expected.emplace_back(at, static_cast<int>(p));
+        }
+      }
+      CHECK(scanned == expected);
+      found += scanned.size();
+    }
+    CHECK(found > 0);
   }
 }

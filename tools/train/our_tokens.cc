@@ -14,12 +14,13 @@ Token token_over(std::string_view text, std::size_t begin, std::size_t end) {
   token.type = TokenType::sign;
   if (!parts.empty()) token = parts.front();
   if (parts.size() > 1) {
-    token.lower.clear();
+    std::string lower;
     for (const Token& part : parts) {
-      token.lower += (token.lower.empty() || !part.space_before ? "" : " ") + part.lower;
+      lower += (lower.empty() || !part.space_before ? "" : " ") + part.lower;
       token.all_caps = token.all_caps && (part.type != TokenType::word || part.all_caps);
       token.inner_caps = token.inner_caps || part.inner_caps;
     }
+    token.set_lower(std::move(lower));
   }
   token.begin = static_cast<std::uint32_t>(begin);
   token.end = static_cast<std::uint32_t>(end);

@@ -15,7 +15,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_set>
 #include <vector>
 
 #include "quaestor/facts/fact.h"
@@ -84,7 +83,7 @@ class Lexicon {
   // The title of a person that starts at `at`, in canonical English.
   struct Title {
     std::uint32_t last = 0;
-    std::string title;
+    std::string_view title;  // lives as long as the lexicon
     bool is_public = false;
   };
   std::optional<Title> title(std::span<const Token> tokens, std::uint32_t at, std::uint32_t last,
@@ -107,6 +106,8 @@ class Lexicon {
   // …
   bool is_word(std::string_view language, std::string_view word_class,
                std::string_view lower) const;
+  // The same by Token::hash.
+  bool is_word(std::string_view language, std::string_view word_class, std::uint64_t word) const;
 
  private:
   struct Tables;

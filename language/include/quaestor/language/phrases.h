@@ -1,27 +1,26 @@
 // Sets of phrases matched token by token: the reader side of every table that lists forms of a
 // language.
 //
-//   PhraseSet set;  set.add("set aside", 7);  set.longest(tokens, i, last)->value == 7
+//   PhraseSet set;  set.add("set aside", 7);  set.longest(tokens, i, last)->values[0] == 7
 //
-// Forms are cut by the same tokenizer as the text, and compared in lower case (’ as ').
+// Forms are cut by the same tokenizer as the text, and compared in lower case (’ as ') by the
+// hashes of their words (hash.h); the words themselves are not kept.
 #pragma once
 
 #include <cstdint>
 #include <optional>
 #include <span>
-#include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
+#include "quaestor/language/hash.h"
 #include "quaestor/language/tokens.h"
 
 namespace quaestor {
 
 struct PhraseMatch {
-  std::uint32_t last = 0;  // index after the last token matched
-  const std::vector<int>* values =
-      nullptr;  // what was added under the phrase, in order of addition
+  std::uint32_t last = 0;       // index after the last token matched
+  std::span<const int> values;  // what was added under the phrase, in order of addition
 };
 
 class PhraseSet {
@@ -29,7 +28,7 @@ class PhraseSet {
   // Whether longest_before() will be asked; must be said before the first add().
   void index_tails() { has_tails_ = true; }
   void add(std::string_view form, int value);
-  bool empty() const { return root_.empty(); }
+  bool empty() const { return phrases_.empty(); }
 
   // The longest phrase that starts at token `at` and ends at or before `last`.
   std::optional<PhraseMatch> longest(std::span<const Token> tokens, std::uint32_t at,
@@ -38,20 +37,24 @@ class PhraseSet {
   // its first token.
   std::optional<std::uint32_t> longest_before(std::span<const Token> tokens, std::uint32_t first,
                                               std::uint32_t end,
-                                              const std::vector<int>** values = nullptr) const;
+                                              std::span<const int>* values = nullptr) const;
 
  private:
-  struct Phrase {
-    std::vector<std::string> words;
-    std::vector<int> values;
+  using Lengths = std::uint64_t;  // bit n: there is a phrase of n + 1 words
+  struct Values {                 // a part of values_
+    std::uint32_t begin = 0;
+    std::uint32_t size = 0;
   };
+  void add_value(Values& values, int value);
+  std::span<const int> span_of(const Values& values) const {
+    return std::span(values_).subspan(values.begin, values.size);
+  }
+
   bool has_tails_ = false;
-  std::vector<Phrase> phrases_;
-  std::unordered_map<std::string, std::vector<std::uint32_t>>
-      root_;  // first word -> phrases, longest first
-  std::unordered_map<std::string, std::vector<std::uint32_t>>
-      tails_;                                             // last word -> phrases, longest first
-  std::unordered_map<std::string, std::uint32_t> known_;  // words joined -> phrase
+  HashTable<Values> phrases_;  // all words joined
+  HashTable<Lengths> starts_;  // first word -> lengths of the phrases that it begins
+  HashTable<Lengths> tails_;   // last word -> lengths of the phrases that it ends
+  std::vector<int> values_;
 };
 
 }  // namespace quaestor

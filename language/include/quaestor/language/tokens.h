@@ -10,10 +10,12 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "quaestor/articles/article.h"
 #include "quaestor/facts/table.h"
+#include "quaestor/language/hash.h"
 
 namespace quaestor {
 
@@ -28,6 +30,12 @@ struct Token {
   bool all_caps = false;    // two letters or more, all upper case
   bool inner_caps = false;  // upper case after a lower-case letter: "SoftBank", "evRoc"
   std::string lower;        // lower-cased text, with ’ as '
+  std::uint64_t hash = 0;   // hash_bytes(lower): what tables know the word by
+
+  void set_lower(std::string word) {
+    lower = std::move(word);
+    hash = hash_bytes(lower);
+  }
 };
 
 struct Sentence {

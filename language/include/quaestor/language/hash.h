@@ -1,0 +1,113 @@
+// Hashes of words, and tables from such hashes to small values. A word of the text is hashed once,
+// when it becomes a token; lexicons, patterns and models look it up by that hash alone. Two words
+// of one hash would count as the same: of 64 bits, that does not happen.
+//
+//   HashTable<int> months;  months.at_or_add(hash_bytes("may")) = 5;
+//   if (const int* month = months.find(token.hash)) use(*month);
+//
+// The numbers are part of the model files (docs/models.md).
+#pragma once
+
+#include <bit>
+#include <cstdint>
+#include <cstring>
+#include <string_view>
+#include <vector>
+
+namespace quaestor {
+
+inline std::uint64_t mix(std::uint64_t value) {
+  value *= 0xD6E8FEB86659FD93ULL;
+  value ^= value >> 32;
+  value *= 0xD6E8FEB86659FD93ULL;
+  return value ^ (value >> 32);
+}
+
+inline std::uint64_t hash_bytes(std::string_view bytes) {
+  std::uint64_t hash = 0x9E3779B97F4A7C15ULL + bytes.size();
+  while (bytes.size() >= 8) {
+    std::uint64_t part = 0;
+    std::memcpy(&part, bytes.data(), 8);
+    hash = mix(hash ^ part);
+    bytes.remove_prefix(8);
+  }
+  std::uint64_t part = 0;
+  if (!bytes.empty()) std::memcpy(&part, bytes.data(), bytes.size());
+  return mix(hash ^ part);
+}
+
+// The hash of a sequence, from that of its beginning and that of the next word.
+inline std::uint64_t join_hashes(std::uint64_t before, std::uint64_t next) {
+  return mix(std::rotl(before, 21) ^ next);
+}
+
+// Open addressing with linear steps; never more than half full. Pointers live until the next
+// at_or_add().
+template <typename Value>
+class HashTable {
+ public:
+  bool empty() const { return used_ == 0; }
+  std::size_t size() const { return used_; }
+
+  const Value* find(std::uint64_t hash) const {
+    if (cells_.empty()) return nullptr;
+    const Cell& cell = cells_[place(key_of(hash))];
+    return cell.key == 0 ? nullptr : &cell.value;
+  }
+  bool contains(std::uint64_t hash) const { return find(hash) != nullptr; }
+  // The value of the hash; a new one is Value().
+  Value& at_or_add(std::uint64_t hash) {
+    if ((used_ + 1) * 2 > cells_.size()) grow(cells_.empty() ? 16 : cells_.size() * 2);
+    Cell& cell = cells_[place(key_of(hash))];
+    if (cell.key == 0) {
+      cell.key = key_of(hash);
+      ++used_;
+    }
+    return cell.value;
+  }
+  // Makes room for so many hashes.
+  void reserve(std::size_t count) {
+    if (count * 2 > cells_.size()) grow(std::bit_ceil(count * 2));
+  }
+  // Forgets all, keeps the room.
+  void clear() {
+    if (used_ != 0) cells_.assign(cells_.size(), {});
+    used_ = 0;
+  }
+
+ private:
+  struct Cell {
+    std::uint64_t key = 0;  // 0 = empty
+    Value value{};
+  };
+  static std::uint64_t key_of(std::uint64_t hash) { return hash == 0 ? 1 : hash; }
+
+  std::size_t place(std::uint64_t key) const {
+    const std::size_t mask = cells_.size() - 1;
+    std::size_t at = key & mask;
+    while (cells_[at].key != 0 && cells_[at].key != key) at = (at + 1) & mask;
+    return at;
+  }
+  void grow(std::size_t size) {
+    std::vector<Cell> old(size);
+    old.swap(cells_);
+    for (Cell& cell : old) {
+      if (cell.key != 0) cells_[place(cell.key)] = std::move(cell);
+    }
+  }
+
+  std::vector<Cell> cells_;
+  std::size_t used_ = 0;
+};
+
+// A set of words by their hashes.
+class HashSet {
+ public:
+  void insert(std::uint64_t hash) { table_.at_or_add(hash) = true; }
+  bool contains(std::uint64_t hash) const { return table_.contains(hash); }
+
+ private:
+  HashTable<bool> table_;
+};
+
+}  // namespace quaestor
