@@ -46,7 +46,7 @@ struct CommandEntry {
 
 // One file each.
 extern const CommandEntry kBuild, kAsk, kInvestments, kRelationFacts, kShow, kPath, kSources,
-    kStats, kExport, kRender, kExplain, kMerge, kRemove;
+    kStats, kExport, kRender, kReport, kExplain, kMerge, kRemove;
 
 template <class T>
 std::unique_ptr<Command> make_command() {

@@ -19,8 +19,8 @@ namespace quaestor {
 namespace {
 
 const CommandEntry* const kCommands[] = {
-    &kBuild, &kAsk,    &kInvestments, &kRelationFacts, &kShow,  &kPath,  &kSources,
-    &kStats, &kExport, &kRender,      &kExplain,       &kMerge, &kRemove};
+    &kBuild, &kAsk,    &kInvestments, &kRelationFacts, &kShow,    &kPath,  &kSources,
+    &kStats, &kExport, &kRender,      &kReport,        &kExplain, &kMerge, &kRemove};
 
 std::string footer(const CommandEntry& entry) {
   std::string text = "Examples:\n  ";

@@ -1,6 +1,8 @@
 #include "quaestor/render/escape.h"
 
+#include <algorithm>
 #include <array>
+#include <iterator>
 
 #include "quaestor/facts/text.h"
 
@@ -49,6 +51,51 @@ void replace_all(std::string& text, std::string_view from, std::string_view to) 
     text.replace(at, from.size(), to);
   }
 }
+
+// What LaTeX reads otherwise, or what not every of its fonts has.
+struct LatexSign {
+  char32_t c;
+  std::string_view command;
+};
+constexpr LatexSign kLatex[] = {{U'\\', "\\textbackslash{}"},
+                                {U'{', "\\{"},
+                                {U'}', "\\}"},
+                                {U'$', "\\$"},
+                                {U'&', "\\&"},
+                                {U'#', "\\#"},
+                                {U'%', "\\%"},
+                                {U'_', "\\_"},
+                                {U'^', "\\textasciicircum{}"},
+                                {U'~', "\\textasciitilde{}"},
+                                {U'"', "\\textquotedbl{}"},
+                                {U'`', "\\textasciigrave{}"},
+                                {U'<', "\\textless{}"},
+                                {U'>', "\\textgreater{}"},
+                                {U'|', "\\textbar{}"},
+                                {U'[', "{[}"},
+                                {U']', "{]}"},
+                                {U'/', "/\\allowbreak{}"},
+                                {U'\u00A0', "~"},
+                                {U'\u00AD', "\\-"},
+                                {U'\u00B7', "\\textperiodcentered{}"},
+                                {U'\u202F', "\\,"},
+                                {U'\u2009', "\\,"},
+                                {U'\u2010', "-"},
+                                {U'\u2011', "-"},
+                                {U'–', "–"},
+                                {U'—', "—"},
+                                {U'‘', "‘"},
+                                {U'’', "’"},
+                                {U'‚', "‚"},
+                                {U'“', "“"},
+                                {U'”', "”"},
+                                {U'„', "„"},
+                                {U'…', "\\ldots{}"},
+                                {U'€', "\\texteuro{}"},
+                                {U'™', "\\texttrademark{}"},
+                                {U'→', "\\ensuremath{\\rightarrow}"},
+                                {U'≈', "\\ensuremath{\\approx}"},
+                                {U'√', "\\ensuremath{\\surd}"}};
 
 }  // namespace
 
@@ -175,6 +222,24 @@ std::string escape_markdown(std::string_view text) {
       out += ' ';
     } else {
       append_utf8(out, c);
+    }
+  });
+}
+
+std::string escape_latex(std::string_view text) {
+  return transform(text, [](std::string& out, char32_t c) {
+    const auto* known = std::find_if(std::begin(kLatex), std::end(kLatex),
+                                     [c](const LatexSign& sign) { return sign.c == c; });
+    if (known != std::end(kLatex)) {
+      out += known->command;
+    } else if (is_control(c) || is_line_break(c)) {
+      out += ' ';
+    } else if (c < 0x180 || c == 0x218 || c == 0x219 || c == 0x21A || c == 0x21B) {
+      append_utf8(out, c);
+    } else if (!is_bidi_control(c)) {
+      out += "\\quni{";
+      append_utf8(out, c);
+      out += '}';
     }
   });
 }

@@ -35,7 +35,8 @@ std::string country_name(const std::string& code, const std::string& language) {
     return U_SUCCESS(status) ? to_utf8(buffer.data(), size) : std::string();
   };
   const std::string brief = lookup(UDISPCTX_LENGTH_SHORT);
-  return brief.size() > 2 ? brief : lookup(UDISPCTX_LENGTH_FULL);  // "Hong Kong", but not "US"
+  const bool initials = brief.size() <= 2 || brief.find('.') != std::string::npos;
+  return initials ? lookup(UDISPCTX_LENGTH_FULL) : brief;  // "Hong Kong", but not "US" or "É.-U."
 }
 
 std::string join(const std::vector<Entity>& entities, const Texts& texts) {

@@ -42,6 +42,10 @@ std::string tsv_field(std::string_view text);
 // For a table cell or running text in GitHub-flavoured Markdown: punctuation with a meaning gets a
 // backslash, '<', '>' and '&' become entities, line breaks become blanks.
 std::string escape_markdown(std::string_view text);
+// For running text in LaTeX, read by pdfLaTeX, LuaLaTeX or XeLaTeX: characters with a meaning
+// become commands, letters outside Latin scripts \quni{…}, which the preamble defines
+// (report_latex.cc).
+std::string escape_latex(std::string_view text);
 // For one line on a terminal: control characters (escape sequences, line breaks) become blanks, and
 // bidirectional overrides, which could make the line read otherwise than it is, are dropped.
 std::string escape_terminal(std::string_view text);
