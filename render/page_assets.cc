@@ -2,6 +2,10 @@
 
 namespace quaestor {
 
+const std::string_view kPagePolicy =
+    "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: "
+    "blob:; base-uri 'none'; form-action 'none'";
+
 // Colours are palette.h's.
 const std::string_view kPageStyle = R"css(
 :root{--bg:#fff;--side:#f6f7f9;--text:#14181f;--faint:#5b6470;--rule:#d5dae1;--mark:#0b57d0;--cancelled:#7a828d;
@@ -74,7 +78,7 @@ const std::string_view kPageScript = R"js(
   const data = JSON.parse(document.getElementById("data").textContent);
   const byId = (id) => document.getElementById(id);
   const search = byId("search"), heading = byId("heading"), all = byId("all"), none = byId("none");
-  const filters = ["country", "status", "year"].map((name) => ({name, box: byId("by-" + name)}));
+  const filters = ["kind", "country", "status", "year"].map((name) => ({name, box: byId("by-" + name)}));
   const cards = new Map(Object.keys(data.facts).map((key) => [key, byId("fact-" + key)]));
   const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
   let chosen = null;
@@ -103,13 +107,34 @@ const std::string_view kPageScript = R"js(
     }
     for (const [key, card] of cards) card.hidden = !keys.has(key);
     const node = chosen && data.nodes[chosen];
-    heading.textContent = node ? node.name : chosen ? "Evidence" : whole ? "All evidence" : keys.size + " found";
+    heading.textContent = node ? node.name : chosen ? data.words.one : whole ? data.words.all :
+      data.words.found.replace("{n}", keys.size);
     all.hidden = whole && !chosen;
     none.hidden = keys.size > 0;
+    remember();
+  }
+  // The address tells what is shown: "#giver-company-x", or "#at=…&q=…&country=…".
+  function remember() {
+    const state = new URLSearchParams();
+    if (search.value.trim() && !chosen) state.set("q", search.value.trim());
+    for (const {name, box} of filters) if (box.value) state.set(name, box.value);
+    const simple = state.toString() === "";
+    if (chosen && !simple) state.set("at", chosen);
+    const hash = simple ? chosen : state.toString();
+    history.replaceState(null, "", hash ? "#" + hash : location.pathname + location.search);
+  }
+  function recall() {
+    const hash = location.hash.slice(1);
+    const state = new URLSearchParams(hash.includes("=") ? hash : "");
+    search.value = state.get("q") || "";
+    for (const {name, box} of filters) {
+      box.value = state.get(name) || "";
+      if (box.selectedIndex < 0) box.value = "";
+    }
+    choose(hash.includes("=") ? state.get("at") : hash);
   }
   function choose(key) {
     chosen = key && (data.nodes[key] || data.facts[key]) ? key : null;
-    history.replaceState(null, "", chosen ? "#" + chosen : location.pathname + location.search);
     show();
     document.querySelector("aside").scrollTop = 0;
   }
@@ -153,11 +178,11 @@ const std::string_view kPageScript = R"js(
       search.focus();
     }
   });
-  window.addEventListener("hashchange", () => choose(location.hash.slice(1)));
+  window.addEventListener("hashchange", recall);
   window.addEventListener("beforeprint", () => { for (const card of cards.values()) card.hidden = false; });
   window.addEventListener("afterprint", show);
   document.documentElement.classList.add("script");
-  choose(location.hash.slice(1));
+  recall();
 })();
 )js";
 

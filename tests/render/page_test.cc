@@ -68,8 +68,8 @@ TEST_CASE("the filters offer the countries, statuses and years drawn") {
        {"<option>France</option>", "<option>planned</option>", "<option>2024</option>"}) {
     CHECK(page.find(option) != std::string::npos);
   }
-  for (const char* id :
-       {"search", "by-country", "by-status", "by-year", "heading", "all", "none", "data"}) {
+  for (const char* id : {"search", "by-kind", "by-country", "by-status", "by-year", "heading",
+                         "all", "none", "data"}) {
     CHECK(check::count(page, std::string("id=\"") + id + "\"") == 1);
   }
 }
