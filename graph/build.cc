@@ -42,7 +42,7 @@ std::string investment_key(const Fact& fact) {
 
 // Ids "investment/<hash of the key>"; of events with one key, each adds its first evidence, and if
 // that does not part them either, its place in canonical order.
-std::vector<std::string> investment_ids(const std::vector<Fact>& events) {
+std::vector<std::string> investment_ids(std::span<const Fact> events) {
   std::map<std::string, std::vector<std::size_t>> by_key;
   for (std::size_t i = 0; i < events.size(); ++i) by_key[investment_key(events[i])].push_back(i);
   std::vector<std::string> ids(events.size());
@@ -59,46 +59,49 @@ std::vector<std::string> investment_ids(const std::vector<Fact>& events) {
   return ids;
 }
 
-// Facts of each group as one; the groups take their facts.
-std::vector<Fact> merge_groups(std::span<Fact> facts, const std::vector<Group>& groups,
+// Each group as one fact, where its first stood; in place, for there may be millions.
+std::vector<Fact> merge_groups(std::vector<Fact> facts, const std::vector<Group>& groups,
                                const ArticleDates& dates) {
-  std::vector<Fact> merged;
-  merged.reserve(groups.size());
+  std::vector<bool> stays(facts.size(), false);
   for (const Group& group : groups) {
+    Fact& first = facts[group.front()];
+    stays[group.front()] = true;
     if (group.size() == 1) {
-      merged.push_back(merge_one(std::move(facts[group.front()])));
+      first = merge_one(std::move(first));
       continue;
     }
     std::vector<const Fact*> members;
     members.reserve(group.size());
     for (std::size_t i : group) members.push_back(&facts[i]);
-    merged.push_back(merge_facts(members, dates));
-    for (std::size_t i : group) facts[i] = {};
+    first = merge_facts(members, dates);
   }
-  return merged;
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < facts.size(); ++i) {
+    if (!stays[i]) continue;
+    if (kept != i) facts[kept] = std::move(facts[i]);
+    ++kept;
+  }
+  facts.resize(kept);
+  return facts;
 }
 
-// Relations that say the same, in order of relation, subject, object and folded title: facts are
-// sorted by the first three, so those that may be one stand together.
-std::vector<Group> group_relations(std::span<const Fact> facts) {
+// Relations that say the same, as indexes from `first` on. Facts are sorted by relation, subject
+// and object, so those that may be one stand together.
+std::vector<Group> group_relations(std::span<const Fact> facts, std::size_t first) {
   std::vector<Group> groups;
-  std::map<std::string, Group> by_title;
-  const auto flush = [&] {
-    for (auto& [title, group] : by_title) groups.push_back(std::move(group));
-    by_title.clear();
-  };
-  for (std::size_t i = 0; i < facts.size(); ++i) {
+  std::map<std::string, std::size_t> by_title;  // folded title -> group
+  for (std::size_t i = first; i < facts.size(); ++i) {
     const Fact& fact = facts[i];
-    if (i > 0) {
-      const Fact& last = facts[i - 1];
-      if (last.relation != fact.relation || last.subject->id != fact.subject->id ||
-          last.object->id != fact.object->id) {
-        flush();
-      }
+    const Fact& last = facts[i > first ? i - 1 : i];
+    if (last.relation != fact.relation || last.subject->id != fact.subject->id ||
+        last.object->id != fact.object->id) {
+      by_title.clear();
     }
-    by_title[fact.relation == Relation::role ? fold(fact.title) : std::string()].push_back(i);
+    const auto [it, added] = by_title.emplace(
+        fact.relation == Relation::role ? fold(fact.title) : std::string(), groups.size());
+    if (added) groups.emplace_back();
+    groups[it->second].push_back(i);
   }
-  flush();
   return groups;
 }
 
@@ -142,14 +145,12 @@ class GraphBuilder {
       return fact.relation != Relation::investment;
     });
     const auto investments = static_cast<std::size_t>(others - facts.begin());
-    const std::span<Fact> all(facts);
-    add_investments(
-        merge_groups(all.first(investments), group_events(all.first(investments)), dates));
-    const std::span<Fact> relations = all.subspan(investments);
-    for (Fact& fact : merge_groups(relations, group_relations(relations), dates)) {
-      facts_.push_back(std::move(fact));
-    }
-    facts = {};
+    std::vector<Group> groups = group_events(std::span<const Fact>(facts).first(investments));
+    const std::size_t events = groups.size();
+    for (Group& group : group_relations(facts, investments)) groups.push_back(std::move(group));
+    facts_ = merge_groups(std::move(facts), groups, dates);
+    groups = {};
+    sort_investments(events);
     write_nodes();
     write_facts();
     write_edges();
@@ -171,19 +172,16 @@ class GraphBuilder {
     writer_.articles(infos);
   }
 
-  // By id.
-  void add_investments(std::vector<Fact> events) {
-    std::vector<std::string> ids = investment_ids(events);
-    std::vector<std::size_t> order(events.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
+  // The first `count` facts, by their ids.
+  void sort_investments(std::size_t count) {
+    std::vector<std::string> ids = investment_ids(std::span<const Fact>(facts_).first(count));
+    std::vector<std::uint32_t> order(count);
+    std::iota(order.begin(), order.end(), 0U);
     std::sort(order.begin(), order.end(),
-              [&](std::size_t a, std::size_t b) { return ids[a] < ids[b]; });
-    investment_ids_.reserve(events.size());
-    facts_.reserve(events.size());
-    for (std::size_t i : order) {
-      investment_ids_.push_back(std::move(ids[i]));
-      facts_.push_back(std::move(events[i]));
-    }
+              [&](std::uint32_t a, std::uint32_t b) { return ids[a] < ids[b]; });
+    investment_ids_.reserve(count);
+    for (const std::uint32_t i : order) investment_ids_.push_back(std::move(ids[i]));
+    arrange(facts_, std::move(order));
   }
 
   // Everything that facts are about, the countries of places, and the investments, by id.

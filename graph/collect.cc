@@ -119,20 +119,6 @@ int compare(const Fact& a, const Fact& b) {
   return c;
 }
 
-// Puts facts[order[i]] at i, along the cycles of the permutation: facts are large.
-void arrange(std::vector<Fact>& facts, std::vector<std::uint32_t>& order) {
-  for (std::uint32_t start = 0; start < order.size(); ++start) {
-    if (order[start] == start) continue;
-    Fact first = std::move(facts[start]);
-    std::uint32_t at = start;
-    for (; order[at] != start; at = std::exchange(order[at], at)) {
-      facts[at] = std::move(facts[order[at]]);
-    }
-    facts[at] = std::move(first);
-    order[at] = at;
-  }
-}
-
 std::vector<Fact> usable_facts(std::vector<ReadArticle>& articles) {
   std::size_t count = 0;
   for (const ReadArticle& article : articles) count += article.facts.size();
@@ -151,6 +137,19 @@ std::vector<Fact> usable_facts(std::vector<ReadArticle>& articles) {
 
 }  // namespace
 
+void arrange(std::vector<Fact>& facts, std::vector<std::uint32_t> order) {
+  for (std::uint32_t start = 0; start < order.size(); ++start) {
+    if (order[start] == start) continue;
+    Fact first = std::move(facts[start]);
+    std::uint32_t at = start;
+    for (; order[at] != start; at = std::exchange(order[at], at)) {
+      facts[at] = std::move(facts[order[at]]);
+    }
+    facts[at] = std::move(first);
+    order[at] = at;
+  }
+}
+
 std::vector<Fact> collect_facts(std::vector<ReadArticle>& articles) {
   std::vector<Fact> facts = usable_facts(articles);
   if (facts.size() >= std::numeric_limits<std::uint32_t>::max()) {
@@ -164,7 +163,7 @@ std::vector<Fact> collect_facts(std::vector<ReadArticle>& articles) {
   std::iota(order.begin(), order.end(), 0U);
   std::sort(order.begin(), order.end(),
             [&](std::uint32_t a, std::uint32_t b) { return compare(facts[a], facts[b]) < 0; });
-  arrange(facts, order);
+  arrange(facts, std::move(order));
   facts.erase(std::unique(facts.begin(), facts.end(),
                           [](const Fact& a, const Fact& b) { return compare(a, b) == 0; }),
               facts.end());

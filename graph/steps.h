@@ -57,6 +57,8 @@ void for_each_entity(FactType& fact, Use use) {
 // entities sorted by id, symmetric relations turned to the smaller subject id; sorted by content,
 // investments first, without exact duplicates. Takes the facts out of the articles.
 std::vector<Fact> collect_facts(std::vector<ReadArticle>& articles);
+// collect.cc: puts facts[order[i]] at i, along the cycles of the permutation: facts are large.
+void arrange(std::vector<Fact>& facts, std::vector<std::uint32_t> order);
 
 // events.cc: the investments among `facts` (resolved, distinct, in canonical order) as groups that
 // tell one event each, as indexes into `facts`; groups and their members ascend.
