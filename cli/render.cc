@@ -1,10 +1,16 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <filesystem>
+#include <optional>
+
 #include "command.h"
 #include "filters.h"
 #include "output.h"
 #include "quaestor/facts/error.h"
+#include "quaestor/facts/text.h"
+#include "quaestor/render/embed.h"
+#include "quaestor/render/explore.h"
 #include "quaestor/render/picture.h"
 #include "quaestor/render/texts.h"
 
@@ -18,7 +24,8 @@ class Render : public Command {
  public:
   void declare(CLI::App& app) override {
     app.add_option("-o,--output", output_,
-                   "file to write; its ending tells the form: svg, png, pdf, dot, html")
+                   "file to write; its ending tells the form: svg, png, pdf, dot, html, mmd "
+                   "(Mermaid), tikz (LaTeX)")
         ->type_name("FILE")
         ->required();
     app.add_option("--focus", focus_, "only what is around this thing")->type_name("NAME");
@@ -33,6 +40,8 @@ class Render : public Command {
     app.add_option("--language", options_.language,
                    fmt::format("language of title, legend and notes: {}", kTextLanguages))
         ->type_name("LANGUAGE");
+    app.add_flag("--explore", explore_, "html: the network for wandering instead of the columns");
+    app.add_flag("--fragment", fragment_, "svg, html: a piece to paste into a page");
     filters_.declare(app);
   }
 
@@ -47,11 +56,33 @@ class Render : public Command {
       if (options_.facts.empty()) return nothing();
     }
     if (loaded.graph.facts().empty()) return nothing();
+    if (const std::optional<std::string> piece = make_piece(loaded.graph)) {
+      write_file(output_, *piece);
+      return kFound;
+    }
     render_picture(loaded.graph, output_, options_);
     return kFound;
   }
 
  private:
+  // Pieces of other documents, and the page for wandering; nothing for a picture of its own.
+  std::optional<std::string> make_piece(const Graph& graph) const {
+    const std::string ending = to_lower(fs::path(output_).extension().string());
+    const bool html = ending == ".html" || ending == ".htm";
+    if (explore_ && !html) {
+      throw Error(ErrorKind::usage, "--explore", "makes a page; end the output in .html");
+    }
+    if (fragment_ && !html && ending != ".svg") {
+      throw Error(ErrorKind::usage, "--fragment",
+                  "is SVG or HTML; end the output in .svg or .html");
+    }
+    if (explore_) return explore_page(graph, options_);
+    if (fragment_) return picture_fragment(graph, options_, html);
+    if (ending == ".mmd" || ending == ".mermaid") return picture_mermaid(graph, options_);
+    if (ending == ".tikz") return picture_tikz(graph, options_);
+    return std::nullopt;
+  }
+
   static int nothing() {
     say("nothing to draw; try fewer filters");
     return kNothing;
@@ -59,6 +90,8 @@ class Render : public Command {
 
   std::string output_, focus_;
   PictureOptions options_;
+  bool explore_ = false;
+  bool fragment_ = false;
   Filters filters_;
 };
 
@@ -68,7 +101,9 @@ const CommandEntry kRender = {
     "render", "the graph as a picture",
     "quaestor render -o graph.svg\n"
     "quaestor render --in France --since 2024 -o france.png\n"
-    "quaestor render --focus Microsoft --depth 2 --dark -o microsoft.html",
+    "quaestor render --focus Microsoft --depth 2 --dark -o microsoft.html\n"
+    "quaestor render --explore -o network.html\n"
+    "quaestor render --in France --top 10 -o france.mmd",
     Needs::graph_and_names, make_command<Render>};
 
 }  // namespace quaestor

@@ -10,6 +10,7 @@ set(QUAESTOR_DATA_DIR ${CMAKE_INSTALL_DATADIR}/quaestor)
 install(DIRECTORY lexicons DESTINATION ${QUAESTOR_DATA_DIR} FILES_MATCHING PATTERN "*.tsv")
 install(DIRECTORY models DESTINATION ${QUAESTOR_DATA_DIR}
         FILES_MATCHING PATTERN "*.syntax" PATTERN "*.names" PATTERN "*.tsv" PATTERN "*.json" PATTERN "*.md")
+install(DIRECTORY vendor DESTINATION ${QUAESTOR_DATA_DIR})
 install(FILES LICENSE README.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
 install(EXPORT quaestorTargets NAMESPACE quaestor:: DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/quaestor)
 configure_package_config_file(cmake/quaestorConfig.cmake.in ${CMAKE_CURRENT_BINARY_DIR}/quaestorConfig.cmake

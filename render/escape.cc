@@ -226,6 +226,18 @@ std::string escape_markdown(std::string_view text) {
   });
 }
 
+std::string escape_mermaid(std::string_view text) {
+  return transform(text, [](std::string& out, char32_t c) {
+    if (c == '"' || c == '#' || c == '<' || c == '>' || c == '&' || c == '`') {
+      out += '#' + std::to_string(static_cast<unsigned>(c)) + ';';
+    } else if (is_control(c) || is_line_break(c)) {
+      out += ' ';
+    } else if (!is_bidi_control(c)) {
+      append_utf8(out, c);
+    }
+  });
+}
+
 std::string escape_latex(std::string_view text) {
   return transform(text, [](std::string& out, char32_t c) {
     const auto* known = std::find_if(std::begin(kLatex), std::end(kLatex),

@@ -8,8 +8,9 @@
 
 namespace quaestor {
 
-// `format` is Graphviz's name: svg, png, pdf. Lays out with `dot`. Equal input gives equal bytes on
-// one machine. Throws Error unsupported when Graphviz reports an error or dies.
-std::string run_graphviz(const std::string& dot, const std::string& format);
+// `format` is Graphviz's name: svg, png, pdf; `layout` is its program: dot, sfdp. Equal input gives
+// equal bytes on one machine. Throws Error unsupported when Graphviz reports an error or dies.
+std::string run_graphviz(const std::string& dot, const std::string& format,
+                         const std::string& layout = "dot");
 
 }  // namespace quaestor

@@ -42,6 +42,9 @@ std::string tsv_field(std::string_view text);
 // For a table cell or running text in GitHub-flavoured Markdown: punctuation with a meaning gets a
 // backslash, '<', '>' and '&' become entities, line breaks become blanks.
 std::string escape_markdown(std::string_view text);
+// For the inside of a quoted label in Mermaid: quotes, '#', '<', '>' and '&' become its entities,
+// line breaks and other controls blanks.
+std::string escape_mermaid(std::string_view text);
 // For running text in LaTeX, read by pdfLaTeX, LuaLaTeX or XeLaTeX: characters with a meaning
 // become commands, letters outside Latin scripts \quni{…}, which the preamble defines
 // (report_latex.cc).
