@@ -1,5 +1,6 @@
 #include "export_fields.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <span>
 
@@ -16,8 +17,10 @@ class Record {
   explicit Record(std::span<const Field> fields) : fields_(fields), cells_(fields.size()) {}
 
   void set(std::string_view key, std::string value) {
-    for (std::size_t i = 0; i < fields_.size(); ++i) {
-      if (fields_[i].key == key) cells_[i] = std::move(value);
+    const auto field =
+        std::find_if(fields_.begin(), fields_.end(), [&](const Field& f) { return f.key == key; });
+    if (field != fields_.end()) {
+      cells_[static_cast<std::size_t>(field - fields_.begin())] = std::move(value);
     }
   }
   Cells take() { return std::move(cells_); }

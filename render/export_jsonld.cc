@@ -34,10 +34,10 @@ Json resource_json(const rdf::Resource& resource) {
   if (!resource.iri.empty()) json["@id"] = resource.iri;
   json["@type"] = resource.types;
   for (const auto& property : resource.properties) {
-    Json value = value_json(property.second);
-    const auto there = json.find(property.first);
+    Json value = value_json(property.value);
+    const auto there = json.find(property.name);
     if (there == json.end()) {
-      json[property.first] = std::move(value);
+      json[property.name] = std::move(value);
     } else {
       if (!there->is_array()) *there = Json::array({*there});
       there->push_back(std::move(value));

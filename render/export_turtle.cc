@@ -39,7 +39,7 @@ std::string properties_of(const rdf::Resource& resource, const std::string& inde
     out += (i == 0 ? "" : ", ") + resource.types[i];
   }
   for (const auto& property : resource.properties) {
-    out += " ;\n" + indent + property.first + " " + value_text(property.second, indent);
+    out += " ;\n" + indent + property.name + " " + value_text(property.value, indent);
   }
   return out;
 }

@@ -26,7 +26,13 @@ inline constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kP
     {"xsd", "http://www.w3.org/2001/XMLSchema#"},
 }};
 
-struct Resource;
+struct Property;
+
+struct Resource {
+  std::string iri;  // empty: nested, has no name of its own
+  std::vector<std::string> types;
+  std::vector<Property> properties;
+};
 
 struct Value {
   enum class Form { iri, term, text, typed, nested };
@@ -36,10 +42,10 @@ struct Value {
   std::vector<Resource> nested;  // one, without an IRI
 };
 
-struct Resource {
-  std::string iri;  // empty: nested, has no name of its own
-  std::vector<std::string> types;
-  std::vector<std::pair<std::string, Value>> properties;
+struct Property {
+  Property(std::string term, Value what) : name(std::move(term)), value(std::move(what)) {}
+  std::string name;
+  Value value;
 };
 
 void for_each_resource(const Graph& graph, const std::function<void(const Resource&)>& use);
