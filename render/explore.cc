@@ -11,7 +11,6 @@
 
 #include "explore_assets.h"
 #include "labels.h"
-#include "web.h"
 #include "page_assets.h"
 #include "page_filters.h"
 #include "quaestor/facts/error.h"
@@ -19,6 +18,7 @@
 #include "quaestor/render/escape.h"
 #include "selection.h"
 #include "sources.h"
+#include "web.h"
 
 namespace quaestor {
 

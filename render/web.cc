@@ -121,7 +121,7 @@ class WebBuilder {
 }  // namespace
 
 Web make_web(const Graph& graph, const PictureOptions& options, std::size_t most,
-                     const Texts& texts) {
+             const Texts& texts) {
   WebBuilder builder(graph, texts);
   for (const std::uint32_t fact : facts_to_show(graph, options)) builder.add(fact);
   Web web = builder.finish(most);
