@@ -5,8 +5,7 @@
 //   export_graph({graph, bundles}, ExportFormat::csv_gephi, [](std::string_view file,
 //                std::string_view bytes) { append(folder / file, bytes); });
 //
-// Equal graphs give equal bytes. Pictures for people are picture.h's; reading back is
-// facts/import.h's.
+// Equal graphs give equal bytes. Pictures for people are picture.h's.
 #pragma once
 
 #include <functional>
