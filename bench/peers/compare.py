@@ -3,7 +3,7 @@
 
     compare.py WORK_FOLDER [EDGES]      (see README.md beside it for what must be there)
 
-Prints, for each question and engine, the least wall time and processor time of five runs and the most memory, and
+Prints, for each question and engine, the least wall time and processor time of five runs (ROUNDS) and the most memory, and
 quaestor's part of each. Node's own start-up is told apart, for the engines that run in it.
 """
 import json
@@ -15,7 +15,7 @@ import sys
 import time
 
 HERE = pathlib.Path(__file__).resolve().parent
-ROUNDS = 5
+ROUNDS = int(os.environ.get("ROUNDS", "5"))
 TABLES = {
     "company": "id INT64, name STRING", "country": "id INT64, name STRING", "regulation": "id INT64, name STRING",
     "investment": "id INT64, amount DOUBLE, status STRING, year INT64",
