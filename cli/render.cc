@@ -28,14 +28,23 @@ class Render : public Command {
                    "(Mermaid), tikz (LaTeX)")
         ->type_name("FILE")
         ->required();
+    app.add_option("--style", style_,
+                   fmt::format("{} (default: what fits the size and the question)", kPictureStyles))
+        ->type_name("STYLE");
     app.add_option("--focus", focus_, "only what is around this thing")->type_name("NAME");
     app.add_option("--depth", options_.depth, "how many facts away from the focus")
         ->check(CLI::Range(1, 10))
         ->type_name("N");
-    app.add_option("--top", options_.top, "draw this many investments, largest first; -1 for all")
+    app.add_option("--top", options_.top,
+                   "draw this many investments, largest first; -1 for all (the picture says what "
+                   "share it shows)")
         ->type_name("N");
+    app.add_option("--dpi", options_.dpi, "dots per inch of a PNG, 20 to 600")
+        ->type_name("N")
+        ->capture_default_str();
     app.add_flag("--dark", options_.dark, "light on dark");
-    app.add_flag("--regulations", options_.regulations, "with laws and whom they bind");
+    app.add_flag("--regulations", options_.regulations,
+                 "with laws and whom they bind (columns, network)");
     app.add_option("--title", options_.title, "heading of the picture")->type_name("TEXT");
     app.add_option("--language", options_.language,
                    fmt::format("language of title, legend and notes: {}", kTextLanguages))
@@ -46,6 +55,13 @@ class Render : public Command {
   }
 
   int run(const Loaded& loaded) override {
+    if (!style_.empty()) {
+      options_.style = parse_picture_style(style_);
+      if (!options_.style) {
+        throw Error(ErrorKind::usage, "--style " + style_,
+                    fmt::format("is not known; use one of {}", kPictureStyles));
+      }
+    }
     if (!focus_.empty()) {
       options_.focus = resolve(loaded.graph, *loaded.gazetteer, focus_).id;
     }
@@ -60,7 +76,8 @@ class Render : public Command {
       write_file(output_, *piece);
       return kFound;
     }
-    render_picture(loaded.graph, output_, options_);
+    const Drawn drawn = render_picture(loaded.graph, output_, options_);
+    say(fmt::format("{}: {}; written to {}", to_string(drawn.style), drawn.share, output_));
     return kFound;
   }
 
@@ -88,7 +105,7 @@ class Render : public Command {
     return kNothing;
   }
 
-  std::string output_, focus_;
+  std::string output_, style_, focus_;
   PictureOptions options_;
   bool explore_ = false;
   bool fragment_ = false;
@@ -101,6 +118,7 @@ const CommandEntry kRender = {
     "render", "the graph as a picture",
     "quaestor render -o graph.svg\n"
     "quaestor render --in France --since 2024 -o france.png\n"
+    "quaestor render --style sankey --language fr -o qui-investit.pdf\n"
     "quaestor render --focus Microsoft --depth 2 --dark -o microsoft.html\n"
     "quaestor render --explore -o network.html\n"
     "quaestor render --in France --top 10 -o france.mmd",

@@ -8,6 +8,7 @@
 
 #include "quaestor/graph/store.h"
 #include "quaestor/render/export.h"
+#include "quaestor/render/raster.h"
 #include "quaestor/render/report.h"
 #include "quaestor/render/tables.h"
 
@@ -19,13 +20,14 @@ std::string version_text() {
       "languages: en, fr, nl, de\n"
       "tables: {}\n"
       "exports: {}\n"
-      "pictures: svg, png, pdf, dot, html (Graphviz)\n"
+      "pictures: svg, png, pdf, dot, html (Graphviz{})\n"
       "reports: {}\n"
       "built with Boost {}.{}, nlohmann-json {}.{}.{}, CLI11 {}, fmt {}.{}.{}, {} {}",
-      QUAESTOR_VERSION, kStoreSchema, kTableFormats, kExportFormats, report_tools(),
-      BOOST_VERSION / 100000, BOOST_VERSION / 100 % 1000, NLOHMANN_JSON_VERSION_MAJOR,
-      NLOHMANN_JSON_VERSION_MINOR, NLOHMANN_JSON_VERSION_PATCH, CLI11_VERSION, FMT_VERSION / 10000,
-      FMT_VERSION / 100 % 100, FMT_VERSION % 100,
+      QUAESTOR_VERSION, kStoreSchema, kTableFormats, kExportFormats,
+      can_rasterize() ? ", librsvg" : "; no librsvg: sankey, matrix and timeline as svg only",
+      report_tools(), BOOST_VERSION / 100000, BOOST_VERSION / 100 % 1000,
+      NLOHMANN_JSON_VERSION_MAJOR, NLOHMANN_JSON_VERSION_MINOR, NLOHMANN_JSON_VERSION_PATCH,
+      CLI11_VERSION, FMT_VERSION / 10000, FMT_VERSION / 100 % 100, FMT_VERSION % 100,
 #ifdef __clang__
       "Clang", __clang_version__
 #else

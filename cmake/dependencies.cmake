@@ -29,6 +29,7 @@ pkg_check_modules(gumbo QUIET IMPORTED_TARGET gumbo)
 quaestor_need(gumbo_FOUND libgumbo-dev "gumbo (HTML parser)")
 pkg_check_modules(graphviz QUIET IMPORTED_TARGET libcgraph libgvc)
 quaestor_need(graphviz_FOUND libgraphviz-dev "Graphviz (cgraph, gvc)")
+pkg_check_modules(rsvg QUIET IMPORTED_TARGET librsvg-2.0 cairo-pdf)  # optional: PNG and PDF of the pictures we write
 if(NOT CMAKE_FIND_PACKAGE_NAME STREQUAL "quaestor")  # only the program needs it, not users of the library
   find_package(CLI11 QUIET)
   quaestor_need(CLI11_FOUND libcli11-dev "CLI11")

@@ -11,58 +11,24 @@
 #include <cmath>
 #include <set>
 
+#include "dot_heading.h"
 #include "labels.h"
 #include "palette.h"
 #include "quaestor/render/escape.h"
-#include "sources.h"
 #include "text_width.h"
+#include "tooltips.h"
 
 namespace quaestor {
 
 namespace {
 
-constexpr std::string_view kFont = "Helvetica,Arial,DejaVu Sans,sans-serif";
 constexpr int kLabelWidth = 22;  // columns of a node's label line
 constexpr int kLabelLines = 3;
-constexpr int kTitleWidth = 56;  // columns of the heading's lines
-constexpr int kHeadingWidth = 98;
-constexpr int kLegendWidth = 118;
-constexpr std::size_t kTooltip = 400;
 constexpr std::array<std::string_view, 5> kLineNames{"gives", "receives", "seat", "subject_to",
                                                      "issued_by"};
 
 std::string attribute(std::string_view key, std::string_view value) {
   return fmt::format(" {}=\"{}\"", key, escape_dot(value));
-}
-
-std::string tooltip_of(const Graph& graph, std::uint32_t fact, std::string_view sentence) {
-  std::string out(sentence);
-  const std::vector<Source> sources = sources_of(graph, std::array{fact});
-  if (!sources.empty()) {
-    out += fmt::format(" — “{}” {}", shorten(escape_terminal(sources.front().quote), kTooltip),
-                       citation(sources.front()));
-  }
-  return out;
-}
-
-std::string url_of(const Graph& graph, std::uint32_t fact) {
-  for (const Source& source : sources_of(graph, std::array{fact})) {
-    if (!source.url.empty()) return source.url;
-  }
-  return {};
-}
-
-// With no-break spaces, so wrap() breaks between the items of a legend only.
-std::string keep_together(std::string_view item) {
-  std::string out;
-  for (const char c : item) {
-    if (c == ' ') {
-      out += "\u00A0";
-    } else {
-      out += c;
-    }
-  }
-  return out;
 }
 
 class DotWriter {
@@ -87,7 +53,7 @@ class DotWriter {
         "  graph [rankdir=LR ranksep=0.45 nodesep=0.12 newrank=true splines=true "
         "outputorder=edgesfirst "
         "remincross=true mclimit=4 pad=0.2 fontname=\"{}\" bgcolor=\"{}\" fontcolor=\"{}\"{}",
-        kFont, palette_.background, palette_.text,
+        kDotFont, palette_.background, palette_.text,
         options_.dpi > 0 ? fmt::format(" dpi={}", options_.dpi) : "");
     if (options_.heading) {
       out_ += fmt::format(" labelloc=t labeljust=l label=<{}>", heading());
@@ -97,34 +63,19 @@ class DotWriter {
         "  node [shape=box style=\"rounded,filled\" fontname=\"{}\" fontsize=11 "
         "margin=\"0.10,0.045\" height=0.28 "
         "width=0.3 penwidth=1.2 fontcolor=\"{}\"];\n",
-        kFont, palette_.text);
-    out_ += fmt::format("  edge [fontname=\"{}\" arrowsize=0.6];\n", kFont);
+        kDotFont, palette_.text);
+    out_ += fmt::format("  edge [fontname=\"{}\" arrowsize=0.6];\n", kDotFont);
   }
 
-  static std::string heading_row(std::string_view size, std::string_view colour,
-                                 const std::vector<std::string>& lines) {
-    std::string text;
-    for (const std::string& line : lines) text += (text.empty() ? "" : "<BR/>") + escape_html(line);
-    return fmt::format(
-        "<TR><TD ALIGN=\"LEFT\" BALIGN=\"LEFT\"><FONT POINT-SIZE=\"{}\" "
-        "COLOR=\"{}\">{}</FONT></TD></TR>",
-        size, colour, text);
-  }
-
-  // Title, share, legend of what occurs in this picture, method.
   std::string heading() const {
-    std::vector<std::string> title = wrap(escape_terminal(scene_.title), kTitleWidth);
-    std::string out = "<TABLE BORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"3\">";
-    out += heading_row("16", palette_.text, title);
-    out.insert(out.rfind("<FONT"), "<B>");
-    out.insert(out.rfind("</TD>"), "</B>");
-    out += heading_row("10", palette_.text, wrap(scene_.share, kHeadingWidth));
-    out += heading_row("9", palette_.faint, wrap(legend(), kLegendWidth));
-    out += heading_row("9", palette_.faint, wrap((*scene_.texts)["method"], kLegendWidth));
-    return out + "</TABLE>";
+    return dot_heading(palette_, {.title = scene_.title,
+                                  .share = scene_.share,
+                                  .legend = legend(),
+                                  .note = (*scene_.texts)["method"]});
   }
 
-  std::string legend() const {
+  // Of what occurs in this picture.
+  std::vector<std::string> legend() const {
     bool undisclosed = false;
     bool seat = false;
     bool rules = false;
@@ -139,9 +90,9 @@ class DotWriter {
       rules |= line.kind == LineKind::subject_to;
     }
     const Texts& texts = *scene_.texts;
-    std::string out = keep_together(texts["legend.width"]);
+    std::vector<std::string> out{texts["legend.width"]};
     const auto add = [&](bool occurs, std::string_view key) {
-      if (occurs) out += keep_together(" ·") + " " + keep_together(texts[key]);
+      if (occurs) out.push_back(texts[key]);
     };
     add(undisclosed, "legend.undisclosed");
     add(statuses.contains(Status::considered), "legend.considered");
@@ -208,7 +159,7 @@ class DotWriter {
     } else {
       out_ += attribute("label", pill.label);
     }
-    out_ += attribute("tooltip", escape_terminal(tooltip_of(graph_, pill.fact, pill.sentence)));
+    out_ += attribute("tooltip", tooltip_of(graph_, pill.fact, pill.sentence));
     const std::string url = options_.links ? url_of(graph_, pill.fact) : "";
     if (!url.empty()) out_ += attribute("URL", url) + " target=\"_blank\"";
     out_ += "];\n";
@@ -285,7 +236,7 @@ class DotWriter {
                             palette_.authority.stroke);
         break;
     }
-    out_ += attribute("tooltip", escape_terminal(tooltip_of(graph_, line.fact, sentence))) + "];\n";
+    out_ += attribute("tooltip", tooltip_of(graph_, line.fact, sentence)) + "];\n";
   }
 
   const Graph& graph_;

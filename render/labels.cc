@@ -10,6 +10,7 @@
 
 #include "amounts.h"
 #include "quaestor/facts/jsonl.h"
+#include "quaestor/facts/text.h"
 #include "text_width.h"
 
 namespace quaestor {
@@ -129,12 +130,22 @@ std::string relation_sentence(const Fact& fact, const Texts& texts) {
                      relation_label(fact, false, texts), entity_label(*fact.object, texts));
 }
 
+std::string fact_sentence(const Fact& fact, const Texts& texts) {
+  return fact.relation == Relation::investment ? investment_sentence(fact, texts)
+                                               : relation_sentence(fact, texts);
+}
+
 std::vector<std::string> balanced_lines(std::string_view text, int width, int lines) {
   const std::string shown = shorten(text, width * lines);
   const int total = display_width(shown);
   if (total <= width) return {shown};
   const int wanted = std::min(lines, (total + width - 1) / width);
-  for (int line_width = (total + wanted - 1) / wanted; line_width <= width; ++line_width) {
+  int longest = 0;  // words are broken only when they are longer than a line
+  for (const std::string_view word : split(shown, ' ')) {
+    longest = std::max(longest, display_width(word));
+  }
+  for (int line_width = std::max((total + wanted - 1) / wanted, std::min(longest, width));
+       line_width <= width; ++line_width) {
     std::vector<std::string> out = wrap(shown, line_width);
     if (static_cast<int>(out.size()) <= wanted) return out;
   }

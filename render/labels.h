@@ -30,6 +30,8 @@ std::string_view form_label(std::optional<Form> form, const Texts& texts = Texts
 std::string investment_sentence(const Fact& investment, const Texts& texts = Texts::in("en"));
 // The same for any other relation: "Brad Smith is president of Microsoft", "AWS is part of Amazon".
 std::string relation_sentence(const Fact& fact, const Texts& texts = Texts::in("en"));
+// Either of the two, as the fact is.
+std::string fact_sentence(const Fact& fact, const Texts& texts);
 // What stands between subject and object: "seat in", "part of"; `inverse` reads from the object:
 // "parent of".
 std::string relation_label(const Fact& fact, bool inverse, const Texts& texts = Texts::in("en"));

@@ -7,9 +7,11 @@
 #include <map>
 #include <set>
 
+#include "keys.h"
 #include "labels.h"
 #include "quaestor/facts/text.h"
 #include "selection.h"
+#include "share.h"
 
 namespace quaestor {
 
@@ -31,22 +33,7 @@ std::string_view tier_name(Tier tier) {
   return "";
 }
 
-// Letters, digits, '-' and '_' only, so a key is an id in DOT, SVG, HTML and an address alike.
-std::string make_key(std::string_view prefix, std::string_view id) {
-  std::string key(prefix);
-  bool exact = true;
-  for (const char c : id) {
-    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-    key += plain || c == '_' ? c : '-';
-    exact = exact && (plain || c == '_' || c == '-' || c == '/');
-  }
-  return exact ? key : key + "-" + hex16(fnv1a(id));
-}
-
-Tier right_tier(Kind kind) {
-  return kind == Kind::country || kind == Kind::bloc || kind == Kind::place ? Tier::country
-                                                                            : Tier::receiver;
-}
+Tier right_tier(Kind kind) { return is_where(kind) ? Tier::country : Tier::receiver; }
 
 class SceneBuilder {
  public:
@@ -76,15 +63,14 @@ class SceneBuilder {
 
  private:
   std::string add_node(const Entity& entity, Tier tier) {
-    std::string key =
-        make_key(fmt::format("{}-", tier_name(tier)), entity.id.empty() ? "not-stated" : entity.id);
+    std::string key = role_key(tier_name(tier), entity);
     nodes_.try_emplace(key, SceneNode{.key = key, .entity = entity, .tier = tier});
     return key;
   }
 
   std::string find_node(const Entity& entity) const {
     for (const Tier tier : {Tier::giver, Tier::receiver, Tier::country}) {
-      std::string key = make_key(fmt::format("{}-", tier_name(tier)), entity.id);
+      std::string key = role_key(tier_name(tier), entity);
       if (nodes_.contains(key)) return key;
     }
     return {};
@@ -190,56 +176,14 @@ class SceneBuilder {
     }
   }
 
-  std::string years() const {
-    int first = 0;
-    int last = 0;
-    for (const ScenePill& pill : scene_.pills) {
-      const int year = graph_.facts()[pill.fact].date.year;
-      if (year == 0) continue;
-      first = first == 0 ? year : std::min(first, year);
-      last = std::max(last, year);
-    }
-    if (first == 0) return {};
-    return first == last ? fmt::format(", {}", first) : fmt::format(", {}–{}", first, last);
-  }
-
-  std::size_t article_count() const {
-    std::set<std::string> articles;
-    const auto add = [&](std::uint32_t f) {
-      for (const Evidence& e : graph_.facts()[f].evidence) {
-        articles.insert(e.article_id.empty() ? e.article : e.article_id);
-      }
-    };
-    for (const ScenePill& pill : scene_.pills) add(pill.fact);
-    for (const SceneLine& line : scene_.lines) add(line.fact);
-    return articles.size();
-  }
-
-  std::string share() const {
-    const std::size_t drawn = selection_.investments.size();
-    const std::size_t found = selection_.investments_found;
-    if (drawn == 0) return texts_.count("relations", selection_.relations.size());
-    if (drawn == found) return texts_.count("investments", drawn);
-    std::string out = texts_.fill("share.largest", {{"drawn", std::to_string(drawn)},
-                                                    {"found", texts_.count("investments", found)}});
-    if (selection_.eur_found > 0) {
-      const double percent = 100 * selection_.eur_drawn / selection_.eur_found;
-      out += texts_.fill("share.money", {{"percent", fmt::format("{:.0f}", percent)}});
-    }
-    return out;
-  }
-
   void write_words() {
     scene_.texts = &texts_;
-    scene_.title = options_.title;
-    if (scene_.title.empty() && selection_.focus == kNone) scene_.title = texts_["title.where"];
-    if (scene_.title.empty()) {
-      const Entity& focus = graph_.nodes()[selection_.focus].entity;
-      scene_.title = texts_.fill("title.about", {{"name", entity_label(focus, texts_)}});
-    }
-    scene_.share =
-        share() + years() +
-        texts_.fill("share.articles", {{"articles", texts_.count("articles", article_count())}});
+    scene_.title =
+        title_text(graph_, options_, selection_.focus, texts_, "title.where", "title.about");
+    std::vector<std::uint32_t> facts;
+    for (const ScenePill& pill : scene_.pills) facts.push_back(pill.fact);
+    for (const SceneLine& line : scene_.lines) facts.push_back(line.fact);
+    scene_.share = drawn_text(selection_, texts_) + span_text(graph_, facts, texts_);
     scene_.summary = scene_.share + ". ";
     const std::size_t drawn = selection_.investments.size();
     for (std::size_t i = 0; i < std::min<std::size_t>(drawn, 5); ++i) {

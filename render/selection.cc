@@ -96,7 +96,7 @@ std::vector<const Entity*> entities_of(const Fact& fact) {
   return entities;
 }
 
-Selection select_facts(const Graph& graph, const PictureOptions& options) {
+Selection select_facts(const Graph& graph, const PictureOptions& options, bool relations) {
   Selection selection;
   std::set<std::uint32_t> chosen;
   if (!options.focus.empty()) {
@@ -119,7 +119,7 @@ Selection select_facts(const Graph& graph, const PictureOptions& options) {
       selection.investments.push_back(
           {f, fact.amount ? rates.eur(*fact.amount, fact.date) : std::nullopt});
     } else if (is_rule(fact.relation) ? rules || !named.empty()
-                                      : selection.focus != kNone || !named.empty()) {
+                                      : relations || selection.focus != kNone || !named.empty()) {
       selection.relations.push_back(f);
     }
   }

@@ -25,8 +25,9 @@ struct Selection {
   double eur_drawn = 0;
 };
 
-// Throws Error not_found (unknown focus, nothing to draw) / ambiguous / usage.
-Selection select_facts(const Graph& graph, const PictureOptions& options);
+// Relations that are not investments are taken around a focus, among facts named, or when
+// `relations` is set. Throws Error not_found (unknown focus, nothing to draw) / ambiguous / usage.
+Selection select_facts(const Graph& graph, const PictureOptions& options, bool relations = false);
 
 // The entities a fact is about: investors, destinations, target, places, subject, object.
 std::vector<const Entity*> entities_of(const Fact& fact);

@@ -132,6 +132,14 @@ TEST_CASE("export and render write whole files") {
   }
   CHECK(run(folder, {"render", "--focus", "evroc", "--depth", "2", "--dark", "-o", "e.svg"}).code ==
         0);
+  for (const char* style : {"columns", "network", "matrix", "sankey", "timeline"}) {
+    const Result result =
+        run(folder, {"render", "--style", style, "--language", "de", "-o", "style.svg"});
+    CAPTURE(result.err);
+    CHECK(result.code == 0);
+    CHECK(contains(result.err, style));
+    CHECK(contains(read(folder.at("style.svg")), "Wer investiert"));
+  }
   CHECK(run(folder, {"render", "--in", "Portugal", "-o", "none.svg"}).code == 1);
   CHECK_FALSE(fs::exists(folder.at("none.svg")));
   // Nothing temporary is left.

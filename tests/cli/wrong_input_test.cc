@@ -121,6 +121,10 @@ TEST_CASE("unwritable output") {
     CHECK(fails_clearly(run(folder, {"build", "story.txt", "-o", name + ".quaestor"}), name));
   }
   CHECK(fails_clearly(run(folder, {"render", "-o", "picture.bmp"}), "bmp"));
+  CHECK(fails_clearly(run(folder, {"render", "--style", "pie", "-o", "a.svg"}), "--style pie"));
+  CHECK(fails_clearly(run(folder, {"render", "--style", "sankey", "-o", "a.dot"}), "has no DOT"));
+  CHECK(fails_clearly(run(folder, {"render", "--language", "it", "-o", "a.svg"}), "language it"));
+  CHECK(fails_clearly(run(folder, {"render", "--dpi", "5", "-o", "a.png"}), "dpi must be"));
   const pid_t child = start({"stats"}, "/dev/null", "/dev/full", folder.at("err"), folder.path());
   CHECK(finish(child) == 2);
   CHECK(contains(read(folder.at("err")), "standard output"));
