@@ -67,6 +67,32 @@ bool MentionFinder::acts(std::uint32_t first, std::uint32_t last, const Sentence
   return inverted && a_.tokens[last].type != TokenType::sign;
 }
 
+// "the Lithuanian energy ministry", "l'État guinéen", "Regierung von Kanada": a state's name or
+// adjective and the noun of its government, as one stretch.
+std::optional<MentionFinder::Run> MentionFinder::government_at(std::uint32_t at, std::uint32_t last,
+                                                               FormType type,
+                                                               const Sentence& sentence) const {
+  const auto is = [&](std::string_view word_class, std::uint32_t t) {
+    return lexicon_.is_word(a_.language, word_class, a_.tokens[t].lower);
+  };
+  const std::uint32_t free =
+      std::max(sentence.first, a_.mentions.empty() ? 0 : a_.mentions.back().last);
+  if (type == FormType::adjective) {
+    for (std::uint32_t t = last; t < std::min(last + 2, sentence.last); ++t) {
+      const bool of = t + 1 < sentence.last && is("genitive", t + 1);
+      if (is("state_noun", t)) return of ? std::nullopt : std::optional(Run{at, t + 1});
+      if (a_.tokens[t].type != TokenType::word || is_function_word(t)) break;
+    }
+    if (at > free && is("state_noun", at - 1)) return Run{at - 1, last};
+    return std::nullopt;
+  }
+  std::uint32_t noun = at;
+  if (noun > free && is("definite", noun - 1)) --noun;
+  if (noun > free && is("genitive", noun - 1)) --noun;
+  if (noun < at && noun > free && is("state_noun", noun - 1)) return Run{noun - 1, last};
+  return std::nullopt;
+}
+
 // A known name, unless it is only part of a longer one ("Erste Group", "Shell Ventures", "Madrid
 // Xanadú").
 std::uint32_t MentionFinder::take_known(std::uint32_t at, const LexiconMatch& match,
@@ -98,6 +124,15 @@ std::uint32_t MentionFinder::take_known(std::uint32_t at, const LexiconMatch& ma
     if (const auto government = lexicon_.metonym(a_.surface(at, match.last))) {
       add(at, match.last, Kind::organization, MentionType::name, entity_for(*government), true);
       return match.last;
+    }
+  }
+  if (kind == Kind::country && sense->type != FormType::demonym) {
+    const auto government = lexicon_.government_of(entry.country);
+    const auto stretch = government_at(at, match.last, sense->type, sentence);
+    if (government && stretch) {
+      add(stretch->first, stretch->last, Kind::organization, MentionType::name,
+          entity_for(*government), true);
+      return stretch->last;
     }
   }
   const MentionType type = sense->type == FormType::adjective ? MentionType::adjective

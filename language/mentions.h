@@ -48,6 +48,8 @@ class MentionFinder {
   std::uint32_t take_known(std::uint32_t at, const LexiconMatch& match, const Sentence& sentence);
   std::uint32_t take_unknown(std::uint32_t at, const Sentence& sentence);
 
+  std::optional<Run> government_at(std::uint32_t at, std::uint32_t last, FormType type,
+                                   const Sentence& sentence) const;
   std::optional<Upos> tag(std::uint32_t token) const;
   bool acts(std::uint32_t first, std::uint32_t last, const Sentence& sentence) const;
   bool opens_before_name(const Run& run, const Sentence& sentence) const;
