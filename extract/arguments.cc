@@ -43,6 +43,7 @@ bool Arguments::can_act(const Mention& m) const {
       m.type == MentionType::possessive)
     return false;
   if (m.kind == Kind::country) return !within_location(m);
+  if (m.kind == Kind::bloc) return !within_location(m) && scene_.word("acting_bloc", m.last - 1);
   return (m.kind == Kind::company || m.kind == Kind::organization) && !scene_.is_source(m);
 }
 

@@ -5,12 +5,14 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
 #include "events.h"
 #include "ranking.h"
 #include "topics.h"
+#include "wording.h"
 
 namespace quaestor {
 
@@ -22,7 +24,8 @@ struct Discourse {
   std::uint32_t block = 0xFFFFFFFF;         // the block they were told in
   std::vector<std::uint32_t> seen;          // the place told last, with or without an investment
   std::uint32_t seen_block = 0xFFFFFFFF;
-  std::map<std::uint32_t, unsigned> invested;  // events stated of each investor so far
+  std::map<std::uint32_t, unsigned> invested;               // events stated of each investor so far
+  std::set<std::pair<std::uint32_t, std::uint32_t>> pairs;  // stated so far: investor, end
 };
 
 struct Option {
@@ -46,6 +49,15 @@ struct Decision {
   const Option& best() const { return options[chosen]; }
 };
 
+// One option of a decision, perhaps not its best.
+struct Taken {
+  const Decision* decision = nullptr;
+  std::size_t option = 0;
+
+  const Option& get() const { return decision->options[option]; }
+  double probability() const;  // of this option among the others
+};
+
 class Choices {
  public:
   Choices(const SentenceScene& scene, const Arguments& arguments, const Topics& topics,
@@ -55,11 +67,16 @@ class Choices {
   Decision target(const EventSlot& event, const std::vector<std::uint32_t>& investors) const;
   Decision place(const EventSlot& event, const std::vector<std::uint32_t>& investors,
                  const Option& target) const;
+  // For another actor of the sentence: stays out (0) or invests together with the chosen one (1).
+  Decision also(const EventSlot& event, const Mention& chosen, const Mention& other) const;
+  // Everybody but the chosen one who may.
+  std::vector<const Mention*> company_of(const Mention& chosen) const;
   // One option for each Status, in order.
   Decision status(const EventSlot& event) const;
-  // Two options: drop (0) or state (1); `probability` is that of stating.
-  Decision keep(const EventSlot& event, const Decision& investor, const Decision& target,
-                const Decision& place) const;
+  // Two options: drop (0) or state (1); `probability` is that of stating. The three are options of
+  // decisions made one after the other; `place` is not looked at when there is a target.
+  Decision keep(const EventSlot& event, const Taken& investor, const Taken& target,
+                const Taken& place) const;
 
  private:
   struct Near;  // what the mentions of the sentence say together
@@ -80,6 +97,8 @@ class Choices {
   Option elsewhere(unsigned kind, const std::vector<std::uint32_t>& places, const EventSlot& event,
                    const Near& near) const;
   void describe_tense(const EventSlot& event, unsigned status, Features& features) const;
+  void describe_pair(const EventSlot& event, const Option& investor, const Option& end, bool into,
+                     Features& features) const;
   Decision decide(Stage stage, std::vector<Option> options) const;
 
   const SentenceScene& scene_;
@@ -88,6 +107,7 @@ class Choices {
   const Topics& topics_;
   const Discourse& discourse_;
   const Ranking& ranking_;
+  Wording wording_;
 };
 
 }  // namespace quaestor

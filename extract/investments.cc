@@ -8,6 +8,11 @@
 namespace quaestor {
 
 namespace {
+constexpr std::size_t kInvestors = 3;  // tried
+constexpr std::size_t kTargets = 2;
+constexpr std::size_t kPlaces = 3;
+constexpr double kFarBehind = 3;
+
 class InvestmentReader {
  public:
   InvestmentReader(const SentenceScene& scene, const InvestmentContext& context,
@@ -55,52 +60,117 @@ class InvestmentReader {
     discourse_.block = a_.sentences[scene_.view().index()].block;
   }
 
+  // The likely investors, each with its likely ends, weighed against each other.
   void read(const EventSlot& event) {
+    TracedEvent traced;
+    traced.event = event;
+    const Decision status = choices_.status(event);
+    const Decision investor = choices_.investor(event);
+    Best best;
+    for (const std::size_t i : likely(investor, kInvestors)) {
+      FactDraft draft = draft_of(event, status);
+      TracedEvent::Branch branch;
+      set_investors(event, investor.options[i], draft, branch.also);
+      branch.investors = draft.investors;
+      branch.target = choices_.target(event, draft.investors);
+      const Option* nobody = &branch.target.options[0];
+      branch.place = choices_.place(event, draft.investors, *nobody);
+      for (const std::size_t t : likely(branch.target, kTargets)) {
+        draft.target = branch.target.options[t].entity;
+        const bool into = draft.target != kNoEntity;
+        for (const std::size_t p : likely(branch.place, into ? 1 : kPlaces)) {
+          draft.places.clear();
+          draft.home.clear();
+          if (!into) {
+            draft.places = branch.place.options[p].places;
+            draft.home = branch.place.options[p].home;
+          }
+          if (draft.investors.empty() || !complete(event, draft)) continue;
+          const Decision keep =
+              choices_.keep(event, {&investor, i}, {&branch.target, t}, {&branch.place, p});
+          if (keep.probability > best.keep.probability || best.keep.options.empty())
+            best = {draft, keep, traced.branches.size(), i, t, p};
+          if (trace_ != nullptr) traced.rivals.push_back({draft, keep});
+        }
+      }
+      traced.branches.push_back(std::move(branch));
+    }
+    if (!best.keep.options.empty()) {
+      FactDraft& draft = best.draft;
+      draft.form = form_of(event, draft);
+      draft.date = date_of(event.frame);
+      if (draft.form == Form::facility || event.facility != nullptr)
+        draft.capacity_mw = capacity(event.territory);
+      draft.confidence = best.keep.probability;
+    }
+    trace(std::move(traced), best, investor, status);
+    if (best.keep.options.empty() || best.keep.chosen == 0) return;
+    remember(best.draft);
+    drafts_.push_back(std::move(best.draft));
+  }
+
+  struct Best {
+    FactDraft draft;
+    Decision keep;  // without options: nothing could be stated
+    std::size_t branch = 0;
+    std::size_t investor = 0;
+    std::size_t target = 0;
+    std::size_t place = 0;
+  };
+
+  void trace(TracedEvent traced, const Best& best, const Decision& investor,
+             const Decision& status) {
+    if (trace_ == nullptr) return;
+    const auto taken = [](Decision decision, std::size_t option) {
+      decision.chosen = option;
+      decision.probability = Taken{&decision, option}.probability();
+      return decision;
+    };
+    const TracedEvent::Branch& branch = traced.branches[best.branch];
+    traced.draft = best.draft;
+    traced.decisions = {taken(investor, best.investor), taken(branch.target, best.target),
+                        taken(branch.place, best.place), status};
+    if (!best.keep.options.empty()) traced.decisions.push_back(best.keep);
+    trace_->push_back(std::move(traced));
+  }
+
+  FactDraft draft_of(const EventSlot& event, const Decision& status) const {
     FactDraft draft;
     draft.sentence = scene_.view().index();
     draft.rule =
         std::string(to_string(event.frame.frame->frame_class)) + ": " + event.frame.frame->phrase;
     draft.amount = event.amount;
-    const Decision status = choices_.status(event);
     draft.status = static_cast<Status>(status.chosen);
-    const Decision investor = choices_.investor(event);
-    set_investors(investor.best(), draft);
-    const Decision target = choices_.target(event, draft.investors);
-    draft.target = target.best().entity;
-    const Decision place = choices_.place(event, draft.investors, target.best());
-    if (draft.target == kNoEntity) {
-      draft.places = place.best().places;
-      draft.home = place.best().home;
-    }
-    draft.form = form_of(event, draft);
-    draft.date = date_of(event.frame);
-    if (draft.form == Form::facility || event.facility != nullptr)
-      draft.capacity_mw = capacity(event.territory);
-    bool stated = false;
-    if (!draft.investors.empty() && complete(event, draft)) {
-      const Decision keep = choices_.keep(event, investor, target, place);
-      draft.confidence = keep.probability;
-      stated = keep.chosen == 1;
-      if (trace_ != nullptr)
-        trace_->push_back({event, draft, {investor, target, place, status, keep}});
-    } else if (trace_ != nullptr) {
-      trace_->push_back({event, draft, {investor, target, place, status}});
-    }
-    if (!stated) return;
-    remember(draft);
-    drafts_.push_back(std::move(draft));
+    return draft;
   }
 
-  void set_investors(const Option& best, FactDraft& draft) const {
+  // The best options, best first, at most `most`, none far behind the best.
+  static std::vector<std::size_t> likely(const Decision& decision, std::size_t most) {
+    std::vector<std::size_t> order(decision.options.size());
+    for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+      return decision.options[a].score > decision.options[b].score;
+    });
+    std::size_t keep = 1;
+    while (keep < order.size() && keep < most &&
+           decision.options[order[keep]].score > decision.options[order[0]].score - kFarBehind)
+      ++keep;
+    order.resize(keep);
+    return order;
+  }
+
+  void set_investors(const EventSlot& event, const Option& best, FactDraft& draft,
+                     std::vector<Decision>& weighed) const {
     if (best.entity == kNoEntity) return;
-    if (best.mention == nullptr) {
-      draft.investors.push_back(best.entity);
-      return;
-    }
-    for (const Mention* m : arguments_.coordinated(best.mention)) {
-      const std::uint32_t e = arguments_.entity_of(*m);
-      if (std::find(draft.investors.begin(), draft.investors.end(), e) == draft.investors.end())
+    draft.investors.push_back(best.entity);
+    if (best.mention == nullptr) return;
+    for (const Mention* m : choices_.company_of(*best.mention)) {
+      Decision also = choices_.also(event, *best.mention, *m);
+      const std::uint32_t e = also.options[1].entity;
+      if (also.chosen == 1 &&
+          std::find(draft.investors.begin(), draft.investors.end(), e) == draft.investors.end())
         draft.investors.push_back(e);
+      if (trace_ != nullptr) weighed.push_back(std::move(also));
     }
   }
 
@@ -157,6 +227,10 @@ class InvestmentReader {
     if (!draft.investors.empty()) discourse_.subject = draft.investors.front();
     for (const std::uint32_t investor : draft.investors) ++discourse_.invested[investor];
     if (draft.target != kNoEntity) discourse_.target = draft.target;
+    for (const std::uint32_t investor : draft.investors) {
+      if (draft.target != kNoEntity) discourse_.pairs.insert({investor, draft.target});
+      for (const std::uint32_t place : draft.places) discourse_.pairs.insert({investor, place});
+    }
     if (!draft.places.empty()) discourse_.destinations = draft.places;
     discourse_.block = a_.sentences[scene_.view().index()].block;
   }

@@ -13,17 +13,69 @@ namespace quaestor {
 
 namespace {
 constexpr std::array<std::string_view, kStages> kStageNames = {"investor", "target", "place",
-                                                               "status", "keep"};
-constexpr std::array<std::string_view, kFeatures> kFeatureNames = {
-    "bias",           "link",          "cost",          "rank",       "role",        "side",
-    "voice",          "clause",        "kind",          "genitive",   "between",     "known",
-    "first",          "amount_gap",    "order",         "main",       "title",       "share",
-    "subject_before", "topic",         "target_before", "distance",   "nobody_near", "reference",
-    "into",           "facility_name", "own_amount",    "steps",      "inside",      "compared",
-    "source",         "home",          "is_investor",   "has_amount", "cue",         "money",
-    "role_of_block",  "facility",      "has_place",     "best_cost",  "status",      "form",
-    "shadow",         "words",         "size",          "end",        "certainty",   "margin",
-    "government",     "rule",          "tense",         "other"};
+                                                               "status",   "keep",   "also"};
+constexpr std::array<std::string_view, kFeatures> kFeatureNames = {"bias",
+                                                                   "link",
+                                                                   "cost",
+                                                                   "rank",
+                                                                   "role",
+                                                                   "side",
+                                                                   "voice",
+                                                                   "clause",
+                                                                   "kind",
+                                                                   "genitive",
+                                                                   "between",
+                                                                   "known",
+                                                                   "first",
+                                                                   "amount_gap",
+                                                                   "order",
+                                                                   "main",
+                                                                   "title",
+                                                                   "share",
+                                                                   "subject_before",
+                                                                   "topic",
+                                                                   "target_before",
+                                                                   "distance",
+                                                                   "nobody_near",
+                                                                   "reference",
+                                                                   "into",
+                                                                   "facility_name",
+                                                                   "own_amount",
+                                                                   "steps",
+                                                                   "inside",
+                                                                   "compared",
+                                                                   "source",
+                                                                   "home",
+                                                                   "is_investor",
+                                                                   "has_amount",
+                                                                   "cue",
+                                                                   "money",
+                                                                   "role_of_block",
+                                                                   "facility",
+                                                                   "has_place",
+                                                                   "best_cost",
+                                                                   "status",
+                                                                   "form",
+                                                                   "shadow",
+                                                                   "words",
+                                                                   "size",
+                                                                   "end",
+                                                                   "certainty",
+                                                                   "margin",
+                                                                   "government",
+                                                                   "rule",
+                                                                   "tense",
+                                                                   "other",
+                                                                   "pair_told",
+                                                                   "pair_near",
+                                                                   "pair_order",
+                                                                   "pair_between",
+                                                                   "head",
+                                                                   "path",
+                                                                   "word_before",
+                                                                   "word_after",
+                                                                   "phrase",
+                                                                   "word_of_sentence"};
 constexpr std::string_view kThreshold = "threshold";
 
 template <std::size_t N>
@@ -53,6 +105,24 @@ FeatureKey feature_key(Stage stage, Feature feature, unsigned a, unsigned b, uns
   const unsigned name = static_cast<unsigned>(feature) + 1;  // so that no key is 0
   return (name << 21U | static_cast<unsigned>(stage) << 18U) | small(a) << 12U | small(b) << 6U |
          small(c);
+}
+
+FeatureKey word_key(Stage stage, Feature feature, std::string_view one, std::string_view two,
+                    unsigned salt) {
+  std::uint64_t hash = 14695981039346656037ULL + salt;  // FNV-1a
+  const auto mix = [&](std::string_view text) {
+    for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
+    hash = (hash ^ 0xFFU) * 1099511628211ULL;
+  };
+  mix(one);
+  mix(two);
+  hash ^= hash >> 32U;
+  const auto bits = static_cast<unsigned>((hash * 0x9E3779B97F4A7C15ULL) >> 46U);  // 18
+  return feature_key(stage, feature, bits >> 12U, bits >> 6U & 63U, bits & 63U);
+}
+
+bool is_word_key(FeatureKey key) {
+  return (key >> 21U) - 1 >= static_cast<unsigned>(Feature::head);
 }
 
 Ranking::Ranking() : cells_(1024) {}

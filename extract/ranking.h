@@ -11,9 +11,10 @@
 
 namespace quaestor {
 
-// What is decided of an event, in this order; `keep` tells how sure the whole is.
-enum class Stage : std::uint8_t { investor, target, place, status, keep };
-inline constexpr std::size_t kStages = 5;
+// What is decided of an event, in this order; `keep` tells how sure the whole is, `also` who else
+// invests.
+enum class Stage : std::uint8_t { investor, target, place, status, keep, also };
+inline constexpr std::size_t kStages = 6;
 std::string_view to_string(Stage stage);
 
 // A feature is a template with up to three small values: "the mention is the subject (3) of a
@@ -71,19 +72,40 @@ enum class Feature : std::uint8_t {
   rule,
   tense,
   other,
+  pair_told,
+  pair_near,
+  pair_order,
+  pair_between,
+  // by hash of words
+  head,
+  path,
+  word_before,
+  word_after,
+  phrase,
+  word_of_sentence,
 };
-inline constexpr std::size_t kFeatures = static_cast<std::size_t>(Feature::other) + 1;
+inline constexpr std::size_t kFeatures = static_cast<std::size_t>(Feature::word_of_sentence) + 1;
 std::string_view to_string(Feature feature);
 
 using FeatureKey = std::uint32_t;
 // Values above 63 count as 63.
 FeatureKey feature_key(Stage stage, Feature feature, unsigned a, unsigned b, unsigned c);
 
+FeatureKey word_key(Stage stage, Feature feature, std::string_view one, std::string_view two,
+                    unsigned salt);
+
+// Made by word_key().
+bool is_word_key(FeatureKey key);
+
 class Features {
  public:
   explicit Features(Stage stage) : stage_(stage) {}
   void add(Feature feature, unsigned a = 0, unsigned b = 0, unsigned c = 0) {
     keys_.push_back(feature_key(stage_, feature, a, b, c));
+  }
+  // By the hash of two words and a small number.
+  void add_word(Feature feature, std::string_view one, std::string_view two, unsigned salt = 0) {
+    keys_.push_back(word_key(stage_, feature, one, two, salt));
   }
   const std::vector<FeatureKey>& keys() const { return keys_; }
 

@@ -130,8 +130,8 @@ class NounReader {
     const Fillers f = fillers_of(scene_, p, true, false);
     if (f.way == FillerWay::none || negated(p, f)) return;
     for (const Mention* person : f.names) {
-      FactDraft d =
-          draft(Relation::role, person->entity, kNoEntity, kTold, "title: " + std::string(title.title));
+      FactDraft d = draft(Relation::role, person->entity, kNoEntity, kTold,
+                          "title: " + std::string(title.title));
       d.title = title.title;
       if (!fill_office(scene_, title, p, person->entity, d)) continue;
       keep(std::move(d));

@@ -39,7 +39,21 @@ std::vector<FactDraft> relation_facts(SentenceScene& scene, const LanguageFrames
 struct TracedEvent {
   EventSlot event;
   FactDraft draft;
-  std::vector<Decision> decisions;
+  std::vector<Decision> decisions;  // investor, target, place, status, and keep if it is complete
+  // What was weighed against each other: drafts with the features of `keep`.
+  struct Rival {
+    FactDraft draft;
+    Decision keep;
+  };
+  std::vector<Rival> rivals;
+  // The choices of target and place for each investor tried.
+  struct Branch {
+    std::vector<std::uint32_t> investors;  // the one tried first
+    std::vector<Decision> also;
+    Decision target;
+    Decision place;
+  };
+  std::vector<Branch> branches;
 };
 // What the sentences of one article share.
 struct InvestmentContext {

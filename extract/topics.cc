@@ -66,4 +66,18 @@ std::uint32_t Topics::last_before(std::uint32_t entity, std::size_t sentence) co
   return static_cast<std::uint32_t>(sentence) - *(at - 1);
 }
 
+std::uint32_t Topics::together(std::uint32_t one, std::uint32_t other) const {
+  const auto& a = topics_[one].sentences;
+  const auto& b = topics_[other].sentences;
+  std::uint32_t both = 0;
+  for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
+    if (a[i] == b[j]) ++both;
+    if (a[i] <= b[j])
+      ++i;
+    else
+      ++j;
+  }
+  return both;
+}
+
 }  // namespace quaestor

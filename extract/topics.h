@@ -24,6 +24,8 @@ class Topics {
   }
   // Sentences back to the last mention before the sentence; 0xFFFF when there is none.
   std::uint32_t last_before(std::uint32_t entity, std::size_t sentence) const;
+  // Sentences that name both.
+  std::uint32_t together(std::uint32_t one, std::uint32_t other) const;
   // The actors (companies, public bodies) of title and lead, in order of mention.
   const std::vector<std::uint32_t>& headline_actors() const { return headline_actors_; }
   const std::vector<std::uint32_t>& headline_places() const { return headline_places_; }

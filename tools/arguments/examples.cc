@@ -105,7 +105,8 @@ class Labeller {
     std::vector<const GoldFact*> same_amounts;
     for (const auto* list : {&facts_, &allowed_}) {
       for (const Located& located : *list) {
-        const bool touches = located.touches(begin_, end_);
+        const bool touches = located.touches(a_.tokens[event.event.frame.first].begin,
+                                             a_.tokens[event.event.frame.last - 1].end);
         if (touches) here.push_back(located.fact);
         if (same_money(*located.fact, event)) {
           if (touches)
@@ -134,29 +135,68 @@ class Labeller {
 
   void label(const TracedEvent& event, std::span<const TracedEvent> all) {
     const std::vector<const GoldFact*> golds = told(event, all);
-    const int truth = truth_of(event.draft);
-    const bool shadow = golds.empty() && touched();
-    if (!(shadow && event.event.amount == nullptr) && !(golds.empty() && truth > 0)) {
-      if (!golds.empty()) {
-        label_investor(event.decisions[0], golds);
-        label_status(event.decisions[3], golds);
-        label_target(event.decisions[1], golds);
-        label_place(event.decisions[2], golds);
+    if (!golds.empty()) {
+      label_investor(event.decisions[0], golds);
+      label_status(event.decisions[3], golds);
+      for (const TracedEvent::Branch& branch : event.branches) {
+        const std::vector<const GoldFact*> own = of_investors(branch.investors, golds);
+        if (branch.investors.empty() || own.empty()) continue;
+        const std::vector<const GoldFact*> first = of_investors({branch.investors.front()}, golds);
+        if (!first.empty()) label_also(branch, first);
+        label_target(branch.target, own);
+        label_place(branch.place, own);
       }
     }
-    if (event.decisions.size() > 4 && truth >= 0) {
+    // A pair that another sentence tells is right, but not for this event if it has its own.
+    const auto own = [&](const TracedEvent::Rival& rival) {
+      return truth_of(rival.draft) > 0 && tells(rival.draft, golds);
+    };
+    const bool has_own = std::any_of(event.rivals.begin(), event.rivals.end(), own);
+    for (const TracedEvent::Rival& rival : event.rivals) {
+      int truth = truth_of(rival.draft);
+      if (truth < 0) continue;
+      if (truth > 0 && !own(rival)) {
+        if (!has_own) continue;
+        truth = 0;
+      }
       Example example;
       example.stage = Stage::keep;
-      example.options = {event.decisions[4].options[1].features};
+      example.options = {rival.keep.options[1].features};
       example.right = {truth > 0};
       examples_.push_back(std::move(example));
     }
   }
 
-  bool touched() const {
-    const auto touches = [&](const Located& l) { return l.touches(begin_, end_); };
-    return std::any_of(facts_.begin(), facts_.end(), touches) ||
-           std::any_of(allowed_.begin(), allowed_.end(), touches);
+  // Those of one of these investors.
+  std::vector<const GoldFact*> of_investors(const std::vector<std::uint32_t>& investors,
+                                            const std::vector<const GoldFact*>& golds) const {
+    std::vector<const GoldFact*> own;
+    for (const GoldFact* gold : golds) {
+      if (std::any_of(investors.begin(), investors.end(),
+                      [&](std::uint32_t e) { return is_pair(*gold, entity(e)); }))
+        own.push_back(gold);
+    }
+    return own;
+  }
+
+  // One of its pairs is of one of these investments.
+  bool tells(const FactDraft& draft, const std::vector<const GoldFact*>& golds) const {
+    Option option;
+    option.places = draft.places;
+    option.home = draft.home;
+    return std::any_of(golds.begin(), golds.end(), [&](const GoldFact* gold) {
+      if (std::none_of(draft.investors.begin(), draft.investors.end(),
+                       [&](std::uint32_t e) { return is_pair(*gold, entity(e)); }))
+        return false;
+      if (draft.target != kNoEntity)
+        return !gold->target.empty() && same_thing(gold->target, entity(draft.target));
+      const std::vector<std::string> found = countries(option);
+      if (found.empty()) return gold->destinations.empty() && gold->target.empty();
+      return std::any_of(found.begin(), found.end(), [&](const std::string& iso) {
+        return std::any_of(gold->destinations.begin(), gold->destinations.end(),
+                           [&](const GoldName& n) { return n.folded.contains(fold_gold(iso)); });
+      });
+    });
   }
 
   template <typename Right>
@@ -181,6 +221,19 @@ class Labeller {
         return is_pair(*gold, entity(option.entity));
       });
     });
+  }
+
+  // Who invests together with the one tried first.
+  void label_also(const TracedEvent::Branch& branch, const std::vector<const GoldFact*>& golds) {
+    for (const Decision& also : branch.also) {
+      Example example;
+      example.stage = Stage::also;
+      example.options = {also.options[1].features};
+      example.right = {std::any_of(golds.begin(), golds.end(), [&](const GoldFact* gold) {
+        return is_pair(*gold, entity(also.options[1].entity));
+      })};
+      examples_.push_back(std::move(example));
+    }
   }
 
   void label_target(const Decision& decision, const std::vector<const GoldFact*>& golds) {

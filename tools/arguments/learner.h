@@ -11,11 +11,11 @@ namespace quaestor::train {
 
 struct Plan {
   int voters = 4;
-  int epochs = 25;
+  int epochs = 8;
   double rate = 0.15;
   double penalty = 0.002;
 };
 
-void learn(const std::vector<Example>& examples, const Plan& plan, Ranking& ranking);
+void learn(const std::vector<const Example*>& examples, const Plan& plan, Ranking& ranking);
 
 }  // namespace quaestor::train
