@@ -1,4 +1,4 @@
-// A subcommand: its options, and what it does once they are read. Place in the flow: main.cc's
+// A subcommand: its options, and what it does once they are read. Place in the flow: commands.cc's
 // table makes one, lets CLI11 fill it, loads what it needs, runs it.
 //
 // run() returns the exit code: 0 found, 1 nothing found. Failures throw quaestor::Error; main turns
@@ -42,11 +42,14 @@ struct CommandEntry {
   const char* examples;  // one command line each, runnable
   Needs needs;
   std::unique_ptr<Command> (*make)();
+  bool hidden = false;  // not in the help: other programs ask it
 };
 
 // One file each.
 extern const CommandEntry kBuild, kAsk, kInvestments, kRelationFacts, kShow, kPath, kSources,
-    kStats, kExport, kRender, kReport, kExplain, kMerge, kRemove;
+    kStats, kExport, kRender, kReport, kExplain, kMerge, kRemove, kOperations, kPartners, kRivals,
+    kCompanies, kPeople, kRegulations, kNeighbours, kTimeline, kTop, kCommunities, kConflicts,
+    kChanges, kSchema, kSearch, kShell, kConfig, kCompletion, kManual, kComplete;
 
 template <class T>
 std::unique_ptr<Command> make_command() {

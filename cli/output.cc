@@ -2,16 +2,20 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
-#include <sys/ioctl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
+#include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
 
 #include "quaestor/facts/error.h"
+#include "quaestor/queries/trace.h"
 #include "quaestor/render/tables.h"
+#include "settings.h"
+#include "terminal.h"
 
 namespace quaestor {
 
@@ -19,23 +23,11 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr int kDefaultWidth = 100;
-
-int terminal_width() {
-  if (const char* columns = std::getenv("COLUMNS"); columns != nullptr && std::atoi(columns) > 0) {
-    return std::atoi(columns);
+TableFormat format_for(const std::string& option, const Settings& settings, bool terminal) {
+  std::string asked = option;
+  if (const Setting set = settings.format(); asked.empty() && set.origin != "default") {
+    asked = set.value;
   }
-  winsize size{};
-  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) return size.ws_col;
-  return kDefaultWidth;
-}
-
-bool is_set(const char* variable) {
-  const char* value = std::getenv(variable);
-  return value != nullptr && *value != '\0';
-}
-
-TableFormat format_for(const std::string& asked, bool terminal) {
   if (asked.empty()) return terminal ? TableFormat::table : TableFormat::tsv;
   if (const std::optional<TableFormat> format = parse_table_format(asked)) return *format;
   throw Error(ErrorKind::usage, "--format " + asked,
@@ -65,26 +57,70 @@ void Output::declare(CLI::App& app) {
   app.add_option("--format", format_,
                  fmt::format("{} (table on a terminal, tsv when piped)", kTableFormats))
       ->type_name("FORMAT");
+  app.add_option("--columns", columns_, "these columns in this order; all for every one there is")
+      ->type_name("COLUMN")
+      ->allow_extra_args(false)
+      ->delimiter(',');
   app.add_flag("--evidence", evidence_, "show the sentences behind each row");
-  app.add_option("--limit", limit_, "at most this many rows")->type_name("N");
+  app.add_option("--limit", limit_, "at most this many rows (default: 40 on a terminal)")
+      ->type_name("N");
+  app.add_flag("--all", all_, "every row");
+  app.add_flag("--count", count_, "only how many rows there are");
   app.add_flag("--ids", ids_, "a first column with fact ids, for 'quaestor sources'");
+  app.add_option("--color", color_, "auto, always, never (default auto)")->type_name("WHEN");
+  app.add_flag("--no-pager", no_pager_, "never through a pager");
+  app.add_flag("--explain", explain_, "how it was found, on standard error");
+}
+
+std::size_t Output::limit() const {
+  if (all_ || count_) return 0;
+  if (limit_ > 0) return limit_;
+  const Settings settings;
+  const bool terminal = isatty(STDOUT_FILENO) != 0;
+  const Setting set = settings.limit();
+  const bool table = format_for(format_, settings, terminal) == TableFormat::table;
+  if (!terminal || !table) return 0;
+  return static_cast<std::size_t>(std::max(0, std::atoi(set.value.c_str())));
 }
 
 int Output::answer(const Graph& graph, Query query) const {
-  query.limit = limit_;
+  query.limit = limit();
   query.ids = ids_ && query.scan != Scan::statistics;
-  return print(run(graph, query), graph);
+  query.columns = columns_;
+  const bool explain = explain_ || std::getenv("QUAESTOR_EXPLAIN") != nullptr;
+  if (!explain) return print(run(graph, query), graph);
+  Trace trace;
+  const auto start = std::chrono::steady_clock::now();
+  const Table table = [&] {
+    const Tracing tracing(trace);
+    return run(graph, query);
+  }();
+  const std::chrono::duration<double, std::milli> time = std::chrono::steady_clock::now() - start;
+  say("plan: " + to_command(query));
+  for (const std::string& step : trace.steps) say("  " + step);
+  say(fmt::format(
+      "touched {} of {} things, {} of {} connections, {} of {} facts; {} rows in {:.1f} ms",
+      trace.nodes, graph.nodes().size(), trace.edges, graph.edges().size(), trace.facts,
+      graph.facts().size(), table.rows.size(), time.count()));
+  return print(table, graph);
 }
 
 int Output::print(const Table& table, const Graph& graph) const {
-  const bool terminal = isatty(STDOUT_FILENO) != 0;
-  const TableFormat format = format_for(format_, terminal);
+  if (count_) {
+    write_standard_output(fmt::format("{}\n", table.rows.size()));
+    return table.rows.empty() ? 1 : 0;
+  }
+  const Settings settings;
+  const Terminal terminal = look_at_terminal(color_.empty() ? settings.color().value : color_);
+  const TableFormat format = format_for(format_, settings, terminal.is);
   TableOptions options;
   options.evidence = evidence_;
-  options.width = terminal || is_set("COLUMNS") ? terminal_width() : 0;
-  options.color = terminal && !is_set("NO_COLOR");
+  options.width = terminal.width;
+  options.color = terminal.color;
+  options.links = terminal.links;
   if (!table.rows.empty() || format != TableFormat::table) {
-    write_standard_output(write_table(table, graph, format, options));
+    show_text(write_table(table, graph, format, options), terminal,
+              no_pager_ ? "" : settings.pager().value);
   }
   if (format == TableFormat::tsv || format == TableFormat::csv || format == TableFormat::jsonl ||
       (table.rows.empty() && format == TableFormat::table)) {

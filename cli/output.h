@@ -6,27 +6,37 @@
 #include <filesystem>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "quaestor/graph/graph.h"
 #include "quaestor/queries/query.h"
 
 namespace quaestor {
 
-// --format, --evidence, --limit, --ids.
+// --format, --columns, --evidence, --limit, --all, --count, --ids, --color, --no-pager, --explain.
 class Output {
  public:
   void declare(CLI::App& app);
-  // Runs the query with --limit and --ids (counts have no facts behind them, so no ids) and writes
-  // its table to standard output. Returns the exit code: 0, or 1 when there are no rows.
+  // Runs the query with --limit, --columns and --ids (counts have no facts behind them, so no ids)
+  // and writes its table to standard output. Returns the exit code: 0, or 1 when there are no rows.
   int answer(const Graph& graph, Query query) const;
+  // The same for rows that no query made.
+  int print(const Table& table, const Graph& graph) const;
+  bool all_rows() const { return all_; }      // --all
+  void show_evidence() { evidence_ = true; }  // as --evidence
 
  private:
-  int print(const Table& table, const Graph& graph) const;
+  std::size_t limit() const;
 
-  std::string format_;
+  std::string format_, color_;
+  std::vector<std::string> columns_;
   bool evidence_ = false;
   std::size_t limit_ = 0;
+  bool all_ = false;
+  bool count_ = false;
   bool ids_ = false;
+  bool no_pager_ = false;
+  bool explain_ = false;
 };
 
 // Throws Error unwritable; a reader that has gone away (`| head`) is no error.

@@ -65,7 +65,7 @@ class Relations : public Command {
 
 const CommandEntry kRelationFacts = {
     "relations", "seats, operations, units, partners, rivals, laws, people",
-    "quaestor relations --relation subject_to --subject Microsoft\n"
+    "quaestor relations --relation subject_to --subject \"Alibaba Cloud\"\n"
     "quaestor relations --relation headquartered_in --object France\n"
     "quaestor relations --of Microsoft",
     Needs::graph_and_names, make_command<Relations>};

@@ -8,7 +8,9 @@ namespace {
 class Show : public Command {
  public:
   void declare(CLI::App& app) override {
-    app.add_option("name", name_, "a name, another name of it, or an id")->required();
+    app.add_option("name", name_, "a name, another name of it, or an id")
+        ->required()
+        ->type_name("NAME");
     output_.declare(app);
   }
 

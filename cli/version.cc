@@ -6,6 +6,7 @@
 #include <boost/version.hpp>
 #include <nlohmann/json.hpp>
 
+#include "line_editor.h"
 #include "quaestor/graph/store.h"
 #include "quaestor/render/export.h"
 #include "quaestor/render/raster.h"
@@ -22,12 +23,14 @@ std::string version_text() {
       "exports: {}\n"
       "pictures: svg, png, pdf, dot, html (Graphviz{})\n"
       "reports: {}\n"
+      "line editor of the shell: {}\n"
       "built with Boost {}.{}, nlohmann-json {}.{}.{}, CLI11 {}, fmt {}.{}.{}, {} {}",
       QUAESTOR_VERSION, kStoreSchema, kTableFormats, kExportFormats,
       can_rasterize() ? ", librsvg" : "; no librsvg: sankey, matrix and timeline as svg only",
-      report_tools(), BOOST_VERSION / 100000, BOOST_VERSION / 100 % 1000,
-      NLOHMANN_JSON_VERSION_MAJOR, NLOHMANN_JSON_VERSION_MINOR, NLOHMANN_JSON_VERSION_PATCH,
-      CLI11_VERSION, FMT_VERSION / 10000, FMT_VERSION / 100 % 100, FMT_VERSION % 100,
+      report_tools(), LineEditor::edits() ? "libedit" : "none, plain lines", BOOST_VERSION / 100000,
+      BOOST_VERSION / 100 % 1000, NLOHMANN_JSON_VERSION_MAJOR, NLOHMANN_JSON_VERSION_MINOR,
+      NLOHMANN_JSON_VERSION_PATCH, CLI11_VERSION, FMT_VERSION / 10000, FMT_VERSION / 100 % 100,
+      FMT_VERSION % 100,
 #ifdef __clang__
       "Clang", __clang_version__
 #else

@@ -33,4 +33,5 @@ pkg_check_modules(rsvg QUIET IMPORTED_TARGET librsvg-2.0 cairo-pdf)  # optional:
 if(NOT CMAKE_FIND_PACKAGE_NAME STREQUAL "quaestor")  # only the program needs it, not users of the library
   find_package(CLI11 QUIET)
   quaestor_need(CLI11_FOUND libcli11-dev "CLI11")
+  pkg_check_modules(libedit QUIET IMPORTED_TARGET libedit)  # optional: lines of the shell
 endif()

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <string_view>
 
 #include "quaestor/facts/amount_text.h"
@@ -32,12 +33,30 @@ std::string plural(int count, std::string_view one, std::string_view many) {
 
 }  // namespace
 
+double significant(double value) {
+  if (value == 0) return 0;
+  const double unit = std::pow(10.0, std::floor(std::log10(std::abs(value))) - 2);
+  return std::round(value / unit) * unit;
+}
+
+std::string rates_note(const std::set<UsedRate>& used) {
+  std::string text = "≈ at yearly mean rates, for one euro: ";
+  bool first = true;
+  for (const UsedRate& rate : used) {
+    text += fmt::format("{}{} {:.4g} ({})", first ? "" : ", ", rate.currency, rate.units_per_eur,
+                        rate.year);
+    first = false;
+  }
+  return text;
+}
+
 void Totals::add(const Fact& investment) {
   ++count_;
   Group& group = investment.status ? groups_[*investment.status] : unknown_;
   ++group.count;
   if (investment.amount) {
     add_to(group.sums[investment.amount->currency], *investment.amount);
+    convert(investment, group);
   } else {
     ++group.without_amount;
   }
@@ -48,12 +67,59 @@ int Totals::count(Status status) const {
   return found == groups_.end() ? 0 : found->second.count;
 }
 
-std::string Totals::text(const Group& group) {
+void Totals::convert(const Fact& investment, Group& group) const {
+  if (currency_.empty()) return;
+  const Amount& amount = *investment.amount;
+  const auto low =
+      standard_rates().convert(amount.value, amount.currency, investment.date, currency_);
+  if (!low) {
+    group.left.insert(amount.currency);
+    return;
+  }
+  const double rate = amount.value == 0 ? 0 : low->value / amount.value;
+  group.low += low->value;
+  group.high += rate * std::max(amount.value, amount.value_max);
+  for (const auto* used : {&low->from, &low->to}) {
+    if (*used) group.rates.insert(**used);
+  }
+}
+
+bool Totals::shows_conversion(const Group& group) const {
+  if (currency_.empty() || group.low == 0) return false;
+  return group.sums.size() > 1 || !group.sums.contains(currency_);
+}
+
+std::string Totals::text(const Group& group) const {
   std::string text;
   for (const auto& [currency, sum] : group.sums) {
     text += (text.empty() ? "" : " + ") + format_amount(sum);
   }
-  return text;
+  if (!shows_conversion(group)) return text;
+  const Amount together = {significant(group.low),
+                           group.high > group.low ? significant(group.high) : 0, currency_,
+                           Qualifier::about, ""};
+  std::string without;
+  for (const std::string& currency : group.left) without += " without " + currency;
+  return fmt::format("{} ({}{})", text, format_amount(together), without);
+}
+
+double Totals::size() const {
+  double size = 0;
+  for (const Status status : {Status::planned, Status::ongoing, Status::completed}) {
+    const auto found = groups_.find(status);
+    if (found != groups_.end()) size += (found->second.low + found->second.high) / 2;
+  }
+  return size;
+}
+
+void Totals::add_rates_note(std::vector<std::string>& lines) const {
+  std::set<UsedRate> used;
+  const auto collect = [&](const Group& group) {
+    if (shows_conversion(group)) used.insert(group.rates.begin(), group.rates.end());
+  };
+  for (const auto& [status, group] : groups_) collect(group);
+  collect(unknown_);
+  if (!used.empty()) lines.push_back(rates_note(used));
 }
 
 std::string Totals::sum(Status status) const {
@@ -86,6 +152,7 @@ std::vector<std::string> Totals::notes() const {
     lines.push_back(
         fmt::format("without an amount: {}", plural(without_amount, "investment", "investments")));
   }
+  add_rates_note(lines);
   return lines;
 }
 

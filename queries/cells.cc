@@ -1,7 +1,11 @@
 #include "cells.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <set>
+
+#include "quaestor/facts/amount_text.h"
 
 namespace quaestor {
 
@@ -66,6 +70,49 @@ std::string sources_cell(const Graph& graph, std::span<const std::uint32_t> fact
 std::string relation_words(std::string_view relation) {
   std::string text(relation);
   std::replace(text.begin(), text.end(), '_', ' ');
+  return text;
+}
+
+std::string what_cell(const Fact& fact) {
+  if (fact.relation == Relation::role) {
+    return fmt::format("{}, {} of {}", fact.subject->name,
+                       fact.title.empty() ? "person" : fact.title, fact.object->name);
+  }
+  if (fact.relation != Relation::investment) {
+    return fmt::format("{} {} {}", fact.subject->name, relation_words(to_string(fact.relation)),
+                       fact.object->name);
+  }
+  std::string to = where_cell(fact.destinations, fact.places);
+  if (fact.target) to = to.empty() ? fact.target->name : fact.target->name + ", " + to;
+  const std::string who = join_names(fact.investors);
+  return to.empty() ? who : who + " → " + to;
+}
+
+std::string detail_cell(const Fact& fact) {
+  std::vector<std::string> parts;
+  if (fact.relation == Relation::investment) {
+    if (fact.amount) parts.push_back(format_amount(*fact.amount));
+    if (fact.form) parts.emplace_back(to_string(*fact.form));
+    if (fact.status) parts.emplace_back(to_string(*fact.status));
+  } else {
+    if (!fact.places.empty()) parts.push_back(where_cell({}, fact.places));
+  }
+  return join(parts);
+}
+
+std::size_t article_count(const Graph& graph, std::span<const std::uint32_t> facts) {
+  std::set<std::string> articles;
+  for (std::uint32_t index : facts) {
+    const Fact& fact = graph.facts()[index];
+    for (const Evidence& evidence : fact.evidence) articles.insert(evidence.article_id);
+  }
+  return articles.size();
+}
+
+std::string some_names(const std::vector<std::string>& names, std::size_t most) {
+  const std::size_t shown = std::min(names.size(), most);
+  std::string text = join(std::span(names).first(shown));
+  if (shown < names.size()) text += fmt::format(" and {} more", names.size() - shown);
   return text;
 }
 

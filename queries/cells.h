@@ -19,6 +19,16 @@ std::string sources_cell(const Graph& graph, std::span<const std::uint32_t> fact
 // "subject_to" as people read it: "subject to".
 std::string relation_words(std::string_view relation);
 
+// A fact in one line: "Microsoft → France (Mulhouse)", "AWS subsidiary of Amazon", "Brad Smith,
+// president of Microsoft".
+std::string what_cell(const Fact& fact);
+// What else is told: "€4bn, facility, planned", "Paris".
+std::string detail_cell(const Fact& fact);
+// How many articles tell any of the facts.
+std::size_t article_count(const Graph& graph, std::span<const std::uint32_t> facts);
+// Up to `most` names, then how many more: "A, B and 3 more".
+std::string some_names(const std::vector<std::string>& names, std::size_t most);
+
 // Order of dates with what is unknown left open: -1, 0, 1; 2024 and 2024-05 are equal.
 int compare_as_known(const Date& a, const Date& b);
 

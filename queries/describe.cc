@@ -1,6 +1,7 @@
 #include "describe.h"
 
 #include "cells.h"
+#include "quaestor/facts/amount_text.h"
 
 namespace quaestor {
 
@@ -40,8 +41,13 @@ std::string describe_investments(const Query& query) {
   add(text, "into", query.into);
   add(text, "between", query.between_a);
   add(text, "and", query.between_b);
+  add(text, "in the sector", query.sector);
+  if (query.min) text += " of at least " + format_amount(*query.min);
+  if (query.max) text += " of at most " + format_amount(*query.max);
+  if (!query.currency.empty()) text += " stated in " + query.currency;
   add_dates(text, query);
   if (!query.group.empty()) text += ", by " + joined(query.group, " and ");
+  if (query.largest_first) text += ", largest first";
   return text;
 }
 
@@ -82,6 +88,38 @@ std::string describe_relations(const Query& query) {
   return text;
 }
 
+std::string describe_things(const Query& query) {
+  if (query.scan == Scan::people) {
+    std::string text = query.subject.given() ? "roles of " + query.subject.name : "people";
+    add(text, "at", query.object);
+    if (!query.text.empty()) text += " who are " + query.text;
+    add_dates(text, query);
+    return text;
+  }
+  if (query.scan == Scan::regulations) {
+    std::string text = query.subject.given() ? "the law " + query.subject.name : "laws";
+    add(text, "made by", query.object);
+    add(text, "that bind", query.either);
+    return text;
+  }
+  std::string text = "companies";
+  add(text, "in", query.in);
+  add(text, "in the sector", query.sector);
+  add(text, "that are units of", query.object);
+  return text;
+}
+
+std::string describe_ranking(const Query& query) {
+  const std::string kinds = joined(query.kinds, " and ");
+  return "the first by " + std::string(to_string(query.rank)) +
+         (kinds.empty() ? "" : " of kind " + kinds);
+}
+
+std::string dated(std::string text, const Query& query) {
+  add_dates(text, query);
+  return text;
+}
+
 }  // namespace
 
 std::string describe(const Query& query) {
@@ -96,6 +134,30 @@ std::string describe(const Query& query) {
       return "how " + query.subject.name + " and " + query.object.name + " are connected";
     case Scan::evidence:
       return "sources of " + query.fact;
+    case Scan::companies:
+    case Scan::people:
+    case Scan::regulations:
+      return describe_things(query);
+    case Scan::neighbours:
+      return "what is around " + query.subject.name;
+    case Scan::timeline:
+      return dated(query.either.given() ? "timeline of " + query.either.name : "timeline", query);
+    case Scan::ranking:
+      return describe_ranking(query);
+    case Scan::communities:
+      return "groups that are tied closely";
+    case Scan::conflicts:
+      return query.either.given() ? "contradictions about " + query.either.name : "contradictions";
+    case Scan::articles:
+      return dated("articles read", query);
+    case Scan::quotes:
+      return dated("what sources say about " + query.subject.name, query);
+    case Scan::changes:
+      return "what is new since " + to_string(query.since);
+    case Scan::vocabulary:
+      return "kinds of things and facts";
+    case Scan::search:
+      return "names and quotes like " + query.text;
     case Scan::statistics:
       break;
   }

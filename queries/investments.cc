@@ -6,6 +6,7 @@
 
 #include "cells.h"
 #include "quaestor/facts/amount_text.h"
+#include "quaestor/facts/jsonl.h"
 #include "quaestor/queries/amounts.h"
 #include "run.h"
 #include "select.h"
@@ -14,14 +15,66 @@ namespace quaestor {
 
 namespace {
 
-Row row_of(const Graph& graph, std::uint32_t index) {
+// Columns for those who ask for them: the amount in parts, as written, and converted.
+const std::vector<Column> kExtras = {
+    {"as written", false, true}, {"value", true, true},       {"value max", true, true},
+    {"currency", false, true},   {"qualifier", false, true},  {"converted", true, true},
+    {"rate", false, true},       {"capacity MW", true, true}, {"confidence", true, true}};
+
+// "≈€3.7bn" and "USD 1.082 (2024)"; the amount itself where nothing is to be converted.
+std::pair<std::string, std::string> converted_cells(const Fact& fact, const std::string& to) {
+  const Amount& amount = *fact.amount;
+  const auto low = standard_rates().convert(amount.value, amount.currency, fact.date, to);
+  if (!low) return {"", "no rate"};
+  if (amount.currency == to) return {format_amount(amount), ""};
+  const auto high = standard_rates().convert(amount.value_max, amount.currency, fact.date, to);
+  std::string rate;
+  for (const auto* used : {&low->from, &low->to}) {
+    if (!*used) continue;
+    rate += fmt::format("{}{} {:.4g} ({})", rate.empty() ? "" : ", ", (*used)->currency,
+                        (*used)->units_per_eur, (*used)->year);
+  }
+  return {
+      format_amount({significant(low->value), significant(high->value), to, Qualifier::about, ""}),
+      rate};
+}
+
+void add_extras(const Fact& fact, const Query& query, Row& row) {
+  std::vector<std::string> cells(7);
+  if (fact.amount) {
+    const Amount& amount = *fact.amount;
+    const auto [converted, rate] = converted_cells(fact, query.convert_to);
+    cells = {amount.text,
+             number_to_string(amount.value),
+             amount.value_max > 0 ? number_to_string(amount.value_max) : "",
+             amount.currency,
+             std::string(to_string(amount.qualifier)),
+             converted,
+             rate};
+  }
+  row.cells.insert(row.cells.end(), cells.begin(), cells.end());
+  row.cells.push_back(fact.capacity_mw > 0 ? number_to_string(fact.capacity_mw) : "");
+  row.cells.push_back(fmt::format("{:.2f}", fact.confidence));
+}
+
+Row row_of(const Graph& graph, const Query& query, std::uint32_t index) {
   const Fact& fact = graph.facts()[index];
-  return {{join_names(fact.investors), where_cell(fact.destinations, fact.places),
+  Row row{{join_names(fact.investors), where_cell(fact.destinations, fact.places),
            fact.target ? fact.target->name : "", fact.amount ? format_amount(*fact.amount) : "",
            fact.form ? std::string(to_string(*fact.form)) : "",
            fact.status ? std::string(to_string(*fact.status)) : "", to_string(fact.date),
            sources_cell(graph, fact)},
           {index}};
+  if (!query.columns.empty()) add_extras(fact, query, row);
+  return row;
+}
+
+double size_of(const Fact& fact, const std::string& currency) {
+  if (!fact.amount) return -1;
+  const double value = std::max(fact.amount->value, fact.amount->value_max);
+  const auto converted = standard_rates().convert((fact.amount->value + value) / 2,
+                                                  fact.amount->currency, fact.date, currency);
+  return converted ? converted->value : -1;
 }
 
 // Date and amount descending, then investors' names, destinations, and the graph's own order.
@@ -57,6 +110,15 @@ void add_units_note(const Graph& graph, const Query& query, Table& table) {
 
 void add_left_out_notes(const Graph& graph, const Query& query, Table& table) {
   if (query.scan == Scan::investments) add_units_note(graph, query, table);
+  if (query.min || query.max) {
+    Query any_size = query;
+    any_size.min.reset();
+    any_size.max.reset();
+    long without = 0;
+    for (std::uint32_t fact : select_facts(graph, any_size))
+      without += graph.facts()[fact].amount ? 0 : 1;
+    if (without > 0) table.notes.push_back(fmt::format("left out, no amount told: {}", without));
+  }
   if (!query.since && !query.until) return;
   Query any_time = query;
   any_time.since = any_time.until = {};
@@ -70,13 +132,23 @@ Table investments(const Graph& graph, const Query& query) {
   Table table;
   table.columns = {{"investor"}, {"destination"}, {"target"}, {"amount", true},
                    {"form"},     {"status"},      {"date"},   {"sources"}};
-  Totals totals;
+  if (!query.columns.empty()) {
+    table.columns.insert(table.columns.end(), kExtras.begin(), kExtras.end());
+  }
+  Totals totals(query.convert_to);
   for (std::uint32_t fact : select_facts(graph, query)) {
     totals.add(graph.facts()[fact]);
-    table.rows.push_back(row_of(graph, fact));
+    table.rows.push_back(row_of(graph, query, fact));
   }
   std::sort(table.rows.begin(), table.rows.end(),
             [&](const Row& a, const Row& b) { return comes_first(graph, a, b); });
+  if (query.largest_first) {
+    const auto size = [&](const Row& row) {
+      return size_of(graph.facts()[row.facts.front()], query.convert_to);
+    };
+    std::stable_sort(table.rows.begin(), table.rows.end(),
+                     [&](const Row& a, const Row& b) { return size(a) > size(b); });
+  }
   table.notes = totals.notes();
   add_left_out_notes(graph, query, table);
   return table;

@@ -2,8 +2,13 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <set>
+
+#include "describe.h"
 #include "quaestor/facts/error.h"
 #include "quaestor/queries/fact_ids.h"
+#include "quaestor/queries/trace.h"
 
 namespace quaestor {
 
@@ -18,9 +23,35 @@ Table dispatch(const Graph& graph, const Query& query) {
     case Scan::card:
       return show(graph, query);
     case Scan::path:
-      return path(graph, query);
+      return query.all_ways || !query.kinds.empty() ? all_ways(graph, query) : path(graph, query);
     case Scan::evidence:
       return sources(graph, query);
+    case Scan::companies:
+      return companies(graph, query);
+    case Scan::people:
+      return people(graph, query);
+    case Scan::regulations:
+      return regulations(graph, query);
+    case Scan::neighbours:
+      return neighbours(graph, query);
+    case Scan::timeline:
+      return timeline(graph, query);
+    case Scan::ranking:
+      return ranking(graph, query);
+    case Scan::communities:
+      return communities(graph, query);
+    case Scan::conflicts:
+      return conflicts(graph, query);
+    case Scan::articles:
+      return articles(graph, query);
+    case Scan::quotes:
+      return quotes(graph, query);
+    case Scan::changes:
+      return changes(graph, query);
+    case Scan::vocabulary:
+      return vocabulary(graph, query);
+    case Scan::search:
+      return search(graph, query);
     case Scan::statistics:
       break;
   }
@@ -37,13 +68,54 @@ void add_ids(const Graph& graph, Table& table) {
   }
 }
 
+// The columns asked for, in that order; without any, those that are not extra.
+void choose_columns(const Query& query, Table& table) {
+  std::vector<std::size_t> kept;
+  const auto add_all = [&](bool extras) {
+    for (std::size_t c = 0; c < table.columns.size(); ++c) {
+      if (extras || !table.columns[c].extra) kept.push_back(c);
+    }
+  };
+  if (query.columns.empty()) add_all(false);
+  for (const std::string& name : query.columns) {
+    if (name == "all") {
+      add_all(true);
+      continue;
+    }
+    const auto found = std::find_if(table.columns.begin(), table.columns.end(),
+                                    [&](const Column& column) { return column.name == name; });
+    if (found == table.columns.end()) {
+      std::string known;
+      for (const Column& column : table.columns) known += (known.empty() ? "" : ", ") + column.name;
+      throw Error(ErrorKind::usage, "--columns " + name,
+                  fmt::format("is no column of this table; use some of {}, all", known));
+    }
+    kept.push_back(static_cast<std::size_t>(found - table.columns.begin()));
+  }
+  Table chosen{.columns = {}, .rows = {}, .notes = std::move(table.notes)};
+  for (std::size_t c : kept) chosen.columns.push_back(table.columns[c]);
+  for (Row& row : table.rows) {
+    Row fewer{.cells = {}, .facts = std::move(row.facts)};
+    for (std::size_t c : kept) fewer.cells.push_back(row.cells[c]);
+    chosen.rows.push_back(std::move(fewer));
+  }
+  table = std::move(chosen);
+}
+
 }  // namespace
 
 Table run(const Graph& graph, const Query& query) {
+  trace_step(describe(query));
   Table table = dispatch(graph, query);
+  if (is_traced()) {
+    std::set<std::uint32_t> facts;
+    for (const Row& row : table.rows) facts.insert(row.facts.begin(), row.facts.end());
+    trace_step(fmt::format("{} rows from {} facts", table.rows.size(), facts.size()));
+  }
+  choose_columns(query, table);
   if (query.limit > 0 && table.rows.size() > query.limit) {
     table.notes.insert(table.notes.begin(),
-                       fmt::format("{} of {} rows; the sums below are over all of them",
+                       fmt::format("{} of {} rows, --all shows the rest; sums are over all of them",
                                    query.limit, table.rows.size()));
     table.rows.resize(query.limit);
   }

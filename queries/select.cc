@@ -1,11 +1,15 @@
 // Which facts a query is about. Where a name is given, the facts are reached over the edges of what
 // it stands for (the name with the fewest edges); else all facts are scanned. Both ways end in the
 // same predicate, so they give the same facts.
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "cells.h"
 #include "column_filter.h"
 #include "quaestor/queries/query.h"
+#include "quaestor/queries/rates.h"
+#include "quaestor/queries/trace.h"
 #include "select.h"
 
 namespace quaestor {
@@ -38,6 +42,24 @@ bool among(const std::vector<T>& wanted, const std::optional<T>& value) {
          (value && std::find(wanted.begin(), wanted.end(), *value) != wanted.end());
 }
 
+// Is the amount, or the end of a range that counts, on the right side of the bound?
+bool within(const Fact& fact, const std::optional<Amount>& bound, bool least) {
+  if (!bound) return true;
+  if (!fact.amount) return false;
+  const Amount& amount = *fact.amount;
+  const auto value =
+      standard_rates().convert(least ? std::max(amount.value, amount.value_max) : amount.value,
+                               amount.currency, fact.date, bound->currency);
+  return value && (least ? value->value >= bound->value : value->value <= bound->value);
+}
+
+bool amount_passes(const Fact& fact, const Query& query) {
+  if (!query.currency.empty() && (!fact.amount || fact.amount->currency != query.currency)) {
+    return false;
+  }
+  return within(fact, query.min, true) && within(fact, query.max, false);
+}
+
 bool investment_passes(const Fact& fact, const Query& query, const Homes& homes) {
   if (fact.relation != Relation::investment) return false;
   if (query.by.given() && !any_of(fact.investors, query.by)) return false;
@@ -51,7 +73,12 @@ bool investment_passes(const Fact& fact, const Query& query, const Homes& homes)
       !(any_of(fact.investors, homes.b) && goes_to(fact, query.between_a))) {
     return false;
   }
-  return (!query.form || fact.form == query.form) && among(query.statuses, fact.status);
+  if (query.sector.given() && !any_of(fact.investors, query.sector) &&
+      !is(fact.target, query.sector)) {
+    return false;
+  }
+  return (!query.form || fact.form == query.form) && among(query.statuses, fact.status) &&
+         amount_passes(fact, query);
 }
 
 bool relation_passes(const Fact& fact, const Query& query) {
@@ -148,11 +175,15 @@ std::vector<std::uint32_t> select_facts(const Graph& graph, const Query& query) 
   std::vector<std::uint32_t> found;
   if (narrowest != nullptr) {
     facts_at(graph, *narrowest, found);
+    trace_step(fmt::format("expand {} over {} connections", narrowest->name, least));
+    trace_touch(narrowest->ids.size(), least, found.size());
     std::sort(found.begin(), found.end());
     found.erase(std::unique(found.begin(), found.end()), found.end());
     std::erase_if(found, [&](std::uint32_t f) { return !fits(f); });
     return found;
   }
+  trace_step("scan all facts");
+  trace_touch(0, 0, graph.facts().size());
   for (std::uint32_t f = 0; f < graph.facts().size(); ++f) {
     if (fits(f)) found.push_back(f);
   }

@@ -2,13 +2,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <set>
+#include <map>
 #include <tuple>
 
 #include "cells.h"
 #include "quaestor/facts/amount_text.h"
 #include "quaestor/queries/amounts.h"
 #include "run.h"
+#include "walk.h"
 
 namespace quaestor {
 
@@ -61,13 +62,42 @@ Row relation_row(const Graph& graph, std::uint32_t index, const std::string& id)
   return {{what, other.name, detail, to_string(fact.date), sources_cell(graph, fact)}, {index}};
 }
 
-std::set<std::uint32_t> facts_about(const Graph& graph, NodeIndex node) {
-  std::set<std::uint32_t> facts;
-  for (const Edge& edge : graph.out_edges(node)) facts.insert(edge.fact);
-  for (EdgeIndex e : graph.in_edges(node)) facts.insert(graph.edge(e).fact);
-  if (graph.nodes()[node].fact != kNone) facts.insert(graph.nodes()[node].fact);
-  facts.erase(kNone);
-  return facts;
+// One bar a year (or a month, within two years), the tallest the most articles.
+std::string bars(const std::map<std::string, long>& counts) {
+  constexpr std::string_view kBars[] = {"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"};
+  long most = 1;
+  for (const auto& [when, count] : counts) most = std::max(most, count);
+  std::string text;
+  for (const auto& [when, count] : counts) {
+    text += fmt::format("{}{} {} {}", text.empty() ? "" : ", ", when,
+                        kBars[static_cast<std::size_t>((count * 8 - 1) / most)], count);
+  }
+  return text;
+}
+
+// How many articles told of it when.
+void add_mentions(const Graph& graph, const std::vector<std::uint32_t>& facts, Table& table) {
+  std::map<std::string, Date> articles;
+  for (std::uint32_t index : facts) {
+    const Fact& fact = graph.facts()[index];
+    for (const Evidence& evidence : fact.evidence) {
+      const ArticleInfo* article = graph.article(evidence.article_id);
+      articles[evidence.article_id] = article != nullptr ? article->date : Date();
+    }
+  }
+  Date first, last;
+  for (const auto& [id, date] : articles) {
+    if (date && (!first || date < first)) first = date;
+    last = std::max(last, date);
+  }
+  const bool by_month = first && last.year - first.year < 2;
+  std::map<std::string, long> counts;
+  for (const auto& [id, date] : articles) {
+    if (date) ++counts[to_string(Date{date.year, by_month ? date.month : 0})];
+  }
+  std::string when = to_string(first);
+  if (last != first) when += " to " + to_string(last);
+  table.rows.push_back({{"articles", std::to_string(articles.size()), bars(counts), when, ""}, {}});
 }
 
 }  // namespace
@@ -80,7 +110,9 @@ Table show(const Graph& graph, const Query& query) {
   add_names(entity, table);
   std::vector<Row> relations, investments;
   Totals given, received;
-  for (std::uint32_t index : facts_about(graph, node)) {
+  const std::vector<std::uint32_t> facts = facts_about(graph, node);
+  add_mentions(graph, facts, table);
+  for (std::uint32_t index : facts) {
     const Fact& fact = graph.facts()[index];
     if (fact.relation != Relation::investment) {
       relations.push_back(relation_row(graph, index, entity.id));

@@ -71,6 +71,7 @@ std::vector<Key> keys(const Fact& fact, const std::vector<Field>& fields) {
 }
 
 struct Group {
+  explicit Group(const std::string& currency) : totals(currency) {}
   Totals totals;
   Date latest;
   std::vector<std::uint32_t> facts;
@@ -113,7 +114,7 @@ Table who_where(const Graph& graph, const Query& query) {
   for (const char* name : {"not added", "latest", "sources"})
     table.columns.push_back({name, false});
   std::map<Key, Group> groups;
-  Totals totals;
+  Totals totals(query.convert_to);
   long repeated = 0;
   for (std::uint32_t index : select_facts(graph, query)) {
     const Fact& fact = graph.facts()[index];
@@ -121,13 +122,22 @@ Table who_where(const Graph& graph, const Query& query) {
     const std::vector<Key> all = keys(fact, query.group);
     if (all.size() > 1) ++repeated;
     for (const Key& key : all) {
-      Group& group = groups[key];
+      Group& group = groups.try_emplace(key, query.convert_to).first->second;
       group.totals.add(fact);
       group.latest = std::max(group.latest, fact.date);
       group.facts.push_back(index);
     }
   }
-  for (const auto& [key, group] : groups) table.rows.push_back(row_of(graph, key, group));
+  std::vector<const std::pair<const Key, Group>*> order;
+  for (const auto& group : groups) order.push_back(&group);
+  if (query.largest_first) {
+    std::stable_sort(order.begin(), order.end(), [](const auto* a, const auto* b) {
+      return a->second.totals.size() > b->second.totals.size();
+    });
+  }
+  for (const auto* group : order) {
+    table.rows.push_back(row_of(graph, group->first, group->second));
+  }
   table.notes = totals.notes();
   if (repeated > 0) {
     table.notes.push_back(fmt::format(

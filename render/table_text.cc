@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 #include "quaestor/render/escape.h"
 #include "sources.h"
@@ -75,8 +76,48 @@ void append_trimmed(std::string& out, std::string line) {
   out += '\n';
 }
 
+// Text that a terminal opens as an address (OSC 8); width and copying stay those of the text.
+std::string link(std::string_view url, std::string_view text) {
+  return fmt::format("\x1b]8;;{}\x1b\\{}\x1b]8;;\x1b\\", url, text);
+}
+
+// Names of outlets and articles with the address of the first source of each.
+using Links = std::vector<std::pair<std::string, std::string>>;
+
+Links links_of(const Graph& graph, const Row& row) {
+  Links links;
+  for (const Source& source : sources_of(graph, row.facts)) {
+    if (source.url.empty()) continue;
+    for (const std::string& name : {source.outlet, source.article}) {
+      const auto known = [&](const auto& entry) { return entry.first == name; };
+      if (name.empty() || std::any_of(links.begin(), links.end(), known)) continue;
+      links.emplace_back(escape_terminal(name), source.url);
+    }
+  }
+  return links;
+}
+
+// A line of a cell that lists sources, with each whole name in it linked.
+std::string with_links(const std::string& line, const Links& links) {
+  std::string out;
+  for (std::size_t at = 0; at < line.size();) {
+    const std::size_t end = std::min(line.find(", ", at), line.size());
+    const std::string name = line.substr(at, end - at);
+    const auto found = std::find_if(links.begin(), links.end(),
+                                    [&](const auto& entry) { return entry.first == name; });
+    out += found == links.end() ? name : link(found->second, name);
+    out += line.substr(end, 2);
+    at = end + 2;
+  }
+  return out;
+}
+
+bool lists_sources(const Column& column) {
+  return column.name == "sources" || column.name == "outlet" || column.name == "its sources";
+}
+
 std::string format_row(const Table& table, const std::vector<std::string>& cells,
-                       const Layout& layout) {
+                       const Layout& layout, const Links& links = {}) {
   std::vector<std::vector<std::string>> columns;
   std::size_t height = 1;
   for (std::size_t c = 0; c < cells.size(); ++c) {
@@ -89,7 +130,10 @@ std::string format_row(const Table& table, const std::vector<std::string>& cells
     for (std::size_t c = 0; c < columns.size(); ++c) {
       if (c > 0) line.append(kGap, ' ');
       const Align align = table.columns[c].numeric ? Align::right : Align::left;
-      line += pad(i < columns[c].size() ? columns[c][i] : "", layout.widths[c], align);
+      const std::string text = i < columns[c].size() ? columns[c][i] : "";
+      const std::string padded = pad(text, layout.widths[c], align);
+      const bool linked = !links.empty() && lists_sources(table.columns[c]);
+      line += linked ? with_links(text, links) + padded.substr(text.size()) : padded;
     }
     append_trimmed(out, std::move(line));
   }
@@ -113,7 +157,9 @@ std::string format_evidence(const Graph& graph, const Row& row, const TableOptio
       out += fmt::format("{}{}{}{}\n", kIndent, style.faint, line, style.off);
     }
     if (!sources[i].url.empty()) {
-      out += fmt::format("{}{}{}{}\n", kIndent, style.faint, sources[i].url, style.off);
+      const std::string& url = sources[i].url;
+      out += fmt::format("{}{}{}{}\n", kIndent, style.faint, options.links ? link(url, url) : url,
+                         style.off);
     }
   }
   if (shown < sources.size()) {
@@ -139,7 +185,8 @@ std::string write_text_table(const Table& table, const Graph& graph, const Table
     out += '\n';
   }
   for (std::size_t i = 0; i < table.rows.size(); ++i) {
-    out += format_row(table, table.rows[i].cells, layout);
+    const Links links = options.links ? links_of(graph, table.rows[i]) : Links();
+    out += format_row(table, table.rows[i].cells, layout, links);
     if (!options.evidence) continue;
     out += format_evidence(graph, table.rows[i], options, marks);
     if (i + 1 < table.rows.size()) out += '\n';

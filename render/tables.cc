@@ -20,13 +20,15 @@ struct Format {
   Writer write;
 };
 
-constexpr std::array<Format, 6> kFormats{{
+constexpr std::array<Format, 8> kFormats{{
     {"table", TableFormat::table, write_text_table},
     {"tsv", TableFormat::tsv, write_tsv_table},
     {"csv", TableFormat::csv, write_csv_table},
     {"json", TableFormat::json, write_json_table},
     {"jsonl", TableFormat::jsonl, write_jsonl_table},
-    {"md", TableFormat::md, write_markdown_table},
+    {"markdown", TableFormat::markdown, write_markdown_table},
+    {"html", TableFormat::html, write_html_table},
+    {"latex", TableFormat::latex, write_latex_table},
 }};
 
 // The first `limit` rows, with a note about the rest.
@@ -43,6 +45,7 @@ std::optional<TableFormat> parse_table_format(std::string_view name) {
   for (const Format& format : kFormats) {
     if (format.name == name) return format.format;
   }
+  if (name == "md") return TableFormat::markdown;
   return std::nullopt;
 }
 

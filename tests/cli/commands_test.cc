@@ -12,9 +12,12 @@ using namespace quaestor::program;
 
 namespace {
 
-const char* const kSubcommands[] = {"build",   "ask",     "investments", "relations", "show",
-                                    "path",    "sources", "stats",       "export",    "render",
-                                    "explain", "merge",   "remove"};
+const char* const kSubcommands[] = {
+    "build",       "ask",      "investments", "operations",  "companies", "people",
+    "regulations", "partners", "rivals",      "relations",   "show",      "path",
+    "neighbours",  "timeline", "top",         "communities", "conflicts", "changes",
+    "search",      "sources",  "stats",       "schema",      "export",    "render",
+    "explain",     "merge",    "remove"};
 
 }  // namespace
 
@@ -72,7 +75,7 @@ TEST_CASE("all formats of a table") {
   CHECK(as("csv").out.starts_with("investor,destination"));
   CHECK(as("md").out.starts_with("|"));
   CHECK(contains(as("table").out, "investor"));
-  CHECK(fails_clearly(as("xml"), "use one of table, tsv, csv, json, jsonl, md"));
+  CHECK(fails_clearly(as("xml"), "use one of table, tsv, csv, json, jsonl, markdown, html, latex"));
 }
 
 TEST_CASE("evidence, ids and limit") {
@@ -106,7 +109,24 @@ TEST_CASE("filters, groups and relations") {
   CHECK(lines({"investments", "--from", "China"}) == 1);
   CHECK(lines({"investments", "--between", "China", "France"}) == 1);
   CHECK(lines({"investments", "--group-by", "investor,country"}) == 8);
+  CHECK(lines({"investments", "--min", "5bn"}) == 2);
+  CHECK(lines({"investments", "--max", "$20m"}) == 1);
+  CHECK(lines({"investments", "--currency", "cny"}) == 1);
+  CHECK(lines({"investments", "--sector", "technology", "--in", "Spain"}) >= 0);
   CHECK(lines({"relations", "--of", "AWS"}) == 2);
+  CHECK(lines({"operations", "--in", "Europe"}) == 2);
+  CHECK(lines({"operations", "--in", "China", "--seats"}) == 1);
+  CHECK(lines({"rivals", "aws"}) == 1);
+  CHECK(lines({"partners"}) == 1);
+  CHECK(lines({"people", "--at", "Microsoft"}) == 1);
+  CHECK(lines({"regulations", "--by", "EU"}) == 1);
+  CHECK(lines({"sources"}) == 3);
+  CHECK(lines({"sources", "Mistral AI"}) == 3);
+  CHECK(lines({"top", "--kind", "country"}) >= 2);
+  CHECK(fails_clearly(run(folder, {"top", "--by", "fame"}), "use one of money, degree"));
+  CHECK(fails_clearly(run(folder, {"investments", "--min", "much"}), "is no amount"));
+  CHECK(fails_clearly(run(folder, {"investments", "--currency", "XYZ"}), "is no currency"));
+  CHECK(fails_clearly(run(folder, {"investments", "--sector", "alchemy"}), "is no sector"));
   CHECK(lines({"relations", "--relation", "subject_to"}) == 1);
   CHECK(contains(run(folder, {"show", "aws"}).out, "company/aws"));
   CHECK(contains(run(folder, {"path", "evroc", "GDPR"}).out, "Alibaba Cloud"));

@@ -21,7 +21,7 @@ Fact investment(Status status, std::optional<Amount> money) {
 }  // namespace
 
 TEST_CASE("sums keep statuses and currencies apart") {
-  Totals totals;
+  Totals totals("");
   totals.add(investment(Status::planned, amount(4e9, "EUR")));
   totals.add(investment(Status::planned, amount(1e9, "EUR", Qualifier::at_least)));
   totals.add(investment(Status::planned, amount(5e9, "USD", Qualifier::exact, 6e9)));
@@ -38,6 +38,19 @@ TEST_CASE("sums keep statuses and currencies apart") {
   CHECK(notes[1] == "completed: 1 investment, €1bn");
   CHECK(notes[2] == "cancelled: 1 investment, €9bn (not added to any sum above)");
   CHECK(notes[3] == "without an amount: 1 investment");
+}
+
+TEST_CASE("beside sums of several currencies stands what they make at the rate of each year") {
+  Totals totals;
+  for (const char* currency : {"EUR", "USD"}) {
+    Fact fact = investment(Status::planned, amount(1e9, currency));
+    fact.date = {2024};
+    totals.add(fact);
+  }
+  CHECK(totals.sum(Status::planned) == "€1bn + $1bn (≈€1.92bn)");
+  CHECK(totals.notes().back() == "≈ at yearly mean rates, for one euro: USD 1.082 (2024)");
+  totals.add(investment(Status::planned, amount(1, "XXX")));
+  CHECK(totals.sum(Status::planned) == "€1bn + $1bn + XXX 1 (≈€1.92bn without XXX)");
 }
 
 TEST_CASE("the qualifier of a sum is the weakest that holds for all parts") {

@@ -131,7 +131,7 @@ TEST_CASE("json and jsonl") {
 
 TEST_CASE("md: a table with footnotes") {
   const Graph graph = two_facts();
-  CHECK(write_table(two_rows(graph), graph, TableFormat::md, {.evidence = true}) ==
+  CHECK(write_table(two_rows(graph), graph, TableFormat::markdown, {.evidence = true}) ==
         "| investor | where | amount | year |\n"
         "| --- | --- | ---: | ---: |\n"
         "| Aurora Cloud[^1] | France | €4bn | 2025 |\n"

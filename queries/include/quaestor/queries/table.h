@@ -14,6 +14,7 @@ namespace quaestor {
 struct Column {
   std::string name;      // heading and key in JSON: "investor", "amount"
   bool numeric = false;  // aligned right
+  bool extra = false;    // shown only when asked for by name; run() takes the others out
 };
 
 struct Row {

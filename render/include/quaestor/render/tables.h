@@ -17,22 +17,26 @@
 
 namespace quaestor {
 
-enum class TableFormat { table, tsv, csv, json, jsonl, md };
+enum class TableFormat { table, tsv, csv, json, jsonl, markdown, html, latex };
 
-std::optional<TableFormat> parse_table_format(std::string_view name);  // "table", "tsv", ...
-inline constexpr std::string_view kTableFormats = "table, tsv, csv, json, jsonl, md";
+std::optional<TableFormat> parse_table_format(
+    std::string_view name);  // "table", "tsv", ...; "md" is markdown
+inline constexpr std::string_view kTableFormats =
+    "table, tsv, csv, json, jsonl, markdown, html, latex";
 
 struct TableOptions {
   int width = 100;        // columns of the terminal for `table`; 0 = as wide as needed
   bool evidence = false;  // quote, title, outlet, date and address of the sources of each row
   bool color = false;     // ANSI colours in `table`
+  bool links = false;     // addresses of sources as terminal hyperlinks (OSC 8) in `table`
   int limit = 0;          // rows written, 0 = all; a note says how many were left out
-  int quotes = 3;  // pieces of evidence under a row in `table` and `md`, 0 = all (other formats
-                   // always have all)
+  int quotes = 3;  // pieces of evidence under a row in `table`, `markdown` and `latex`, 0 = all
+                   // (other formats always have all)
 };
 
 // table: aligned by display width, long cells wrapped, evidence under the row, notes below.
-// md: a GitHub table, evidence as footnotes. csv, tsv: heading line first; with evidence the
+// markdown: a GitHub table, evidence as footnotes. html: a <table> to paste into a page. latex: a
+// longtable. csv, tsv: heading line first; with evidence the
 // columns quote, article, outlet, published and url of the first source, and `sources`, how many
 // there are; notes are left out. json: {"columns":[...],"rows":[{...}],"notes":[...]}; jsonl: one
 // row an object; empty cells are left out; cells of numeric columns are JSON numbers where they are

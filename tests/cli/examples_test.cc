@@ -1,0 +1,109 @@
+// Every example of every help text runs, over the sample graph, with the exit code of success.
+#include <doctest/doctest.h>
+
+#include <sys/wait.h>
+
+#include <cstdlib>
+
+#include "cli/program.h"
+#include "quaestor/facts/text.h"
+
+using namespace quaestor;
+using namespace quaestor::program;
+
+namespace {
+
+constexpr const char* kArticle =
+    "Microsoft to invest 4 billion euros in France\n\n"
+    "Microsoft will invest 4 billion euros in data centres in France, the company said.\n";
+constexpr const char* kRecord =
+    R"({"title": "News", "text": "Amazon will invest 1 billion euros in Spain, it said."})";
+
+int shell(const Folder& folder, const std::string& script) {
+  folder.write("run.sh", script + "\n");
+  const std::string bin = fs::path(QUAESTOR_BINARY).parent_path();
+  const std::string line = "cd '" + folder.path().string() +
+                           "' && QUAESTOR_GRAPH=sample.quaestor PATH=\"$PWD/bin:" + bin +
+                           ":$PATH\" sh run.sh >out.txt 2>err.txt </dev/null";
+  const int status = std::system(line.c_str());
+  return WIFEXITED(status) ? WEXITSTATUS(status) : 128;
+}
+
+// What the examples speak of: graphs, articles, and a curl that needs no network.
+void furnish(const Folder& folder) {
+  save_sample(folder);
+  for (const char* name : {"monday.quaestor", "tuesday.quaestor"}) save_sample(folder, name);
+  const std::string html = std::string("<html><body><p>") + kArticle + "</p></body></html>";
+  for (const char* name : {"news/today.html", "yesterday.html", "story.html"}) {
+    folder.write(name, html);
+  }
+  folder.write("news/2026-01.json", kRecord);
+  folder.write("bin/curl", "cat story.html\n");
+  fs::permissions(folder.at("bin/curl"), fs::perms::owner_all);
+  REQUIRE(shell(folder,
+                "gzip -k news/2026-01.json && "
+                "quaestor build yesterday.html -o news.quaestor") == 0);
+}
+
+// The names below "Subcommands:" in the help.
+std::vector<std::string> subcommands(const Folder& folder) {
+  std::vector<std::string> names;
+  bool below = false;
+  const std::string help = run(folder, {"--help"}).out;
+  for (std::string_view line : split(help, '\n')) {
+    if (line.starts_with("Subcommands:")) {
+      below = true;
+    } else if (below && line.starts_with("  ") && !line.starts_with("   ")) {
+      names.emplace_back(split(trim(line), ' ').front());
+    }
+  }
+  return names;
+}
+
+std::vector<std::string> examples(const Folder& folder, const std::string& name) {
+  std::vector<std::string> lines;
+  bool below = false;
+  const std::string help = run(folder, {name, "--help"}).out;
+  for (std::string_view line : split(help, '\n')) {
+    if (below && line.starts_with("  ")) lines.emplace_back(trim(line));
+    below = below || line.starts_with("Examples:");
+  }
+  return lines;
+}
+
+// The id of an example stands for any id.
+std::string with_real_id(const Folder& folder, std::string example) {
+  const std::size_t at = example.find("4f1c20");
+  if (at == std::string::npos) return example;
+  const std::string out = run(folder, {"investments", "--ids", "-g", "sample.quaestor"}).out;
+  const std::size_t id = out.find("investment/") + std::string("investment/").size();
+  return example.replace(at, 6, out.substr(id, 6));
+}
+
+}  // namespace
+
+TEST_CASE("every example of every help text runs") {
+  const Folder kitchen;
+  furnish(kitchen);
+  const std::vector<std::string> names = subcommands(kitchen);
+  CHECK(names.size() > 25);
+  for (const std::string& name : names) {
+    const std::vector<std::string> lines = examples(kitchen, name);
+    CAPTURE(name);
+    CHECK_FALSE(lines.empty());
+    for (const std::string& line : lines) {
+      const Folder folder;
+      fs::copy(kitchen.path(), folder.path(), fs::copy_options::recursive);
+      const int code = shell(folder, with_real_id(folder, line));
+      CAPTURE(line);
+      CAPTURE(read(folder.at("err.txt")));
+      const bool may_be_empty = name == "conflicts";  // the sample holds none
+      const std::string told = read(folder.at("err.txt"));
+      if (code == 2 && (contains(told, "pandoc") || contains(told, "Chromium"))) {
+        MESSAGE("skipped, a tool is missing: ", line);
+        continue;
+      }
+      CHECK((code == 0 || (may_be_empty && code == 1)));
+    }
+  }
+}
