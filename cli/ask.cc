@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "command.h"
+#include "filters.h"
 #include "output.h"
 #include "quaestor/facts/table.h"
 #include "quaestor/queries/ask.h"
@@ -13,6 +14,8 @@ class Ask : public Command {
  public:
   void declare(CLI::App& app) override {
     app.add_option("question", words_, "in English, French, Dutch or German")->required();
+    app.add_option("--today", today_, "what \"last year\" counts from; the newest article's day if not given")
+        ->type_name("DATE");
     output_.declare(app);
   }
 
@@ -20,16 +23,27 @@ class Ask : public Command {
     std::string question;
     for (const std::string& word : words_) question += (question.empty() ? "" : " ") + word;
     Understood understood =
-        understand(loaded.graph, *loaded.gazetteer, Grammar(data_dir()), question);
-    std::string ignored;
-    for (const std::string& word : understood.ignored)
-      ignored += (ignored.empty() ? "" : " ") + word;
-    say(fmt::format("understood: {}{} = {}", understood.meaning,
-                    ignored.empty() ? "" : " (without \"" + ignored + "\")", understood.command));
+        understand(loaded.graph, *loaded.gazetteer, Grammar(data_dir()), question,
+                   date_option("--today", today_));
+    say(fmt::format("understood: {}{} = {}", understood.meaning, remarks(understood),
+                    understood.command));
+    if (understood.evidence) output_.show_evidence();
     return output_.answer(loaded.graph, understood.query);
   }
 
  private:
+  // What was read differently and what played no part, in brackets.
+  static std::string remarks(const Understood& understood) {
+    std::string text;
+    for (const std::string& slip : understood.read_as) text += (text.empty() ? "" : "; ") + slip;
+    std::string ignored;
+    for (const std::string& word : understood.ignored)
+      ignored += (ignored.empty() ? "" : " ") + word;
+    if (!ignored.empty()) text += (text.empty() ? "without \"" : "; without \"") + ignored + "\"";
+    return text.empty() ? text : " (" + text + ")";
+  }
+
+  std::string today_;
   std::vector<std::string> words_;
   Output output_;
 };

@@ -1,5 +1,6 @@
 #include <array>
 #include <charconv>
+#include <cstdlib>
 
 #include "quaestor/facts/error.h"
 #include "quaestor/facts/table.h"
@@ -14,6 +15,65 @@ namespace {
 
 constexpr std::array<std::string_view, 4> kLanguages = {"en", "fr", "nl", "de"};
 constexpr std::string_view kExample = "example";
+constexpr std::string_view kPeriod = "date:";
+constexpr std::string_view kLeast = "min";
+constexpr std::string_view kMost = "max";
+constexpr std::size_t kShortestSlip = 6;  // letters; shorter words are near to too much
+
+// "past # years" with "#" kept.
+std::string folded_period(const std::string& form) {
+  std::string folded;
+  for (std::string_view part : split(form, '#')) {
+    if (!folded.empty()) folded += " #";
+    const std::string words = fold(part);
+    if (!words.empty()) folded += (folded.empty() ? "" : " ") + words;
+  }
+  return folded;
+}
+
+double number_of(const fs::path& path, const TableRow& row, const std::string& text) {
+  char* end = nullptr;
+  const double value = std::strtod(text.c_str(), &end);
+  if (text.empty() || *end != 0) {
+    throw Error(ErrorKind::bad_format, path.string(), row.line, "'" + text + "' is no number");
+  }
+  return value;
+}
+
+// Numbers, currencies and months that the language has; "*" is every language.
+void read_measures(const fs::path& dir, QuestionWords& words) {
+  const auto ours = [&](const std::string& language) {
+    return language == words.language || language == "*";
+  };
+  const fs::path numbers = dir / "numbers.tsv";
+  for (const TableRow& row : read_table(numbers, 4)) {
+    if (!ours(row.cells[0])) continue;
+    const std::string& type = row.cells[1];
+    const std::string form = fold(row.cells[2]);
+    if (form.empty()) continue;
+    if (type == "number") {
+      words.numbers.emplace(form, number_of(numbers, row, row.cells[3]));
+    } else if (type == "magnitude" || type == "magnitude_glued") {
+      words.magnitudes.emplace(form, number_of(numbers, row, row.cells[3]));
+    } else if (type == "at_least" || type == "after_at_least") {
+      words.bounds.emplace(form, true);
+    } else if (type == "at_most" || type == "after_at_most") {
+      words.bounds.emplace(form, false);
+    }
+  }
+  for (const TableRow& row : read_table(dir / "currencies.tsv", 4)) {
+    if (!ours(row.cells[1])) continue;
+    words.currencies.emplace(fold(row.cells[3]), row.cells[0]);
+    words.signs.emplace(row.cells[3], row.cells[0]);
+  }
+  words.currencies.erase("");
+  const fs::path months = dir / "months.tsv";
+  for (const TableRow& row : read_table(months, 3)) {
+    if (!ours(row.cells[0])) continue;
+    words.months.emplace(fold(row.cells[2]),
+                         static_cast<int>(number_of(months, row, row.cells[1])));
+  }
+}
 
 QuestionWords read_words(const fs::path& path, std::string_view language) {
   QuestionWords words;
@@ -23,6 +83,14 @@ QuestionWords read_words(const fs::path& path, std::string_view language) {
     const std::string& form = row.cells[1];
     if (cue == kExample) {
       words.examples.push_back(form);
+      continue;
+    }
+    if (cue.starts_with(kPeriod)) {
+      words.periods.emplace(folded_period(form), cue.substr(kPeriod.size()));
+      continue;
+    }
+    if (cue == kLeast || cue == kMost) {
+      words.bounds[fold(form)] = cue == kLeast;
       continue;
     }
     const bool prefix = form.ends_with('*');
@@ -51,11 +119,26 @@ std::string_view QuestionWords::cue(std::string_view folded) const {
   return {};
 }
 
+std::string_view QuestionWords::cue_near(std::string_view folded) const {
+  if (folded.size() < kShortestSlip) return {};
+  std::string_view near;
+  for (const auto& [form, cue] : exact) {
+    const std::size_t gap =
+        form.size() > folded.size() ? form.size() - folded.size() : folded.size() - form.size();
+    // The first letter is seldom the wrong one.
+    if (gap > 1 || form.front() != folded.front() || edit_distance(form, folded, 1) > 1) continue;
+    if (!near.empty() && near != cue) return {};
+    near = cue;
+  }
+  return near;
+}
+
 Grammar::Grammar(const fs::path& data_dir) {
   const fs::path dir = data_dir / "lexicons";
   for (std::string_view language : kLanguages) {
     const std::string file = "questions_" + std::string(language) + ".tsv";
     languages_.push_back(read_words(dir / file, language));
+    read_measures(dir, languages_.back());
   }
   const fs::path path = dir / "questions_intents.tsv";
   for (const TableRow& row : read_table(path, 3)) {

@@ -12,7 +12,9 @@ namespace quaestor {
 
 namespace {
 
-constexpr std::size_t kMostListed = 8;  // candidates named in one line
+constexpr std::size_t kMostListed = 8;        // candidates named in one line
+constexpr std::size_t kShortestMisspelt = 5;  // letters; shorter names are near to too much
+constexpr std::size_t kLongMisspelt = 8;      // letters; two slips are one name still
 
 Kind kind_of(std::string_view id) {
   return parse_kind(id.substr(0, id.find('/'))).value_or(Kind::company);
@@ -143,6 +145,31 @@ std::vector<std::string> similar_names(const Graph& graph, const Gazetteer& gaze
     if (std::find(names.begin(), names.end(), shown) == names.end()) names.push_back(shown);
   }
   return names;
+}
+
+std::optional<std::string> misspelt(const Graph& graph, const Gazetteer& gazetteer,
+                                    std::string_view name) {
+  const std::string asked = fold(name);
+  if (asked.size() < kShortestMisspelt) return std::nullopt;
+  int nearest = asked.size() < kLongMisspelt ? 1 : 2;
+  std::set<std::string> ids;
+  const auto consider = [&](std::string_view folded, const std::string& id) {
+    if (folded.empty() || folded.front() != asked.front()) return;
+    const int distance = edit_distance(asked, folded, nearest);
+    if (distance > nearest) return;
+    if (distance < nearest) ids.clear();
+    nearest = distance;
+    ids.insert(id);
+  };
+  for (const Node& node : graph.nodes()) {
+    const Entity& entity = node.entity;
+    if (entity.kind == Kind::investment || entity.kind == Kind::article) continue;
+    consider(fold(entity.name), entity.id);
+    for (const std::string& alias : entity.aliases) consider(fold(alias), entity.id);
+  }
+  for (const auto& [form, match] : gazetteer.forms()) consider(form, match.id);
+  if (ids.size() != 1) return std::nullopt;
+  return *ids.begin();
 }
 
 int edit_distance(std::string_view a, std::string_view b, int bound) {

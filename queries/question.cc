@@ -4,74 +4,57 @@
 #include <array>
 
 #include "quaestor/facts/text.h"
+#include "question_tokens.h"
 
 namespace quaestor {
 
 namespace {
 
 constexpr std::size_t kLongestName = 8;  // words
-constexpr std::size_t kLongestCue = 4;
-constexpr std::size_t kLongestQuestion = 100;  // words; the rest is not read
+constexpr std::size_t kLongestCue = 5;
+constexpr std::size_t kAcronym = 3;         // letters; "uk", "eu"
+constexpr std::size_t kShortestInflected = 4;  // letters of "Chinas" without its ending
 
 constexpr std::string_view kSkip = "skip";
 constexpr std::array<std::string_view, 11> kPrepositions = {
     "in", "into", "by", "from", "of", "with", "between", "since", "until", "before", "after"};
+// What "us" of "us companies" stands before.
+constexpr std::array<std::string_view, 5> kDescribed = {"company", "invest", "investor", "money",
+                                                        "facility"};
 
-struct Token {
-  std::size_t begin = 0;
-  std::size_t end = 0;
-  std::string folded;
+template <std::size_t N>
+bool among(const std::array<std::string_view, N>& cues, std::string_view cue) {
+  return std::find(cues.begin(), cues.end(), cue) != cues.end();
+}
+
+struct CueAt {
+  std::size_t words = 0;
+  std::string_view cue;
+  bool exact = false;  // not just the beginning of a word
 };
 
-// Words are runs of letters and digits; what is between them is not read.
-std::vector<Token> tokens_of(std::string_view text) {
-  std::vector<Token> tokens;
-  bool inside = false;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t begin = at;
-    next_code_point(text, at);
-    std::string folded = fold(text.substr(begin, at - begin));
-    if (folded.empty()) {
-      inside = false;
-      continue;
-    }
-    if (!inside) {
-      if (tokens.size() == kLongestQuestion) break;
-      tokens.push_back({begin, at, ""});
-    }
-    inside = true;
-    tokens.back().end = at;
-    tokens.back().folded += folded;
-  }
-  return tokens;
-}
-
-std::string folded_span(const std::vector<Token>& tokens, std::size_t begin, std::size_t count) {
-  std::string text;
-  for (std::size_t i = begin; i < begin + count; ++i)
-    text += (i == begin ? "" : " ") + tokens[i].folded;
-  return text;
-}
-
-// The words of a cue that starts here: how many, and which.
-std::pair<std::size_t, std::string_view> cue_at(const QuestionWords& words,
-                                                const std::vector<Token>& tokens, std::size_t at) {
+// The longest cue that starts here.
+CueAt cue_at(const QuestionWords& words, const std::vector<Token>& tokens, std::size_t at) {
   for (std::size_t n = std::min(kLongestCue, tokens.size() - at); n > 0; --n) {
-    const std::string_view cue = words.cue(folded_span(tokens, at, n));
-    if (!cue.empty()) return {n, cue};
+    const std::string span = folded_span(tokens, at, n);
+    const std::string_view cue = words.cue(span);
+    if (!cue.empty()) return {n, cue, words.exact.contains(span)};
   }
-  return {0, {}};
+  return {};
 }
 
+// The language with most words known; a word known as a whole counts twice, since beginnings
+// ("invest") are shared by languages.
 const QuestionWords& language_of(const Grammar& grammar, const std::vector<Token>& tokens) {
   const QuestionWords* best = &grammar.languages().front();  // the loader gives at least one
   std::size_t most = 0;
   for (const QuestionWords& words : grammar.languages()) {
-    std::size_t known = 0;  // words that are part of a cue
+    std::size_t known = 0;
     for (std::size_t at = 0; at < tokens.size();) {
-      const std::size_t used = cue_at(words, tokens, at).first;
-      known += used;
-      at += std::max<std::size_t>(used, 1);
+      const CueAt found = cue_at(words, tokens, at);
+      known += found.words * (found.exact ? 2 : 1);
+      if (found.words == 0 && words.months.contains(tokens[at].folded)) ++known;
+      at += std::max<std::size_t>(found.words, 1);
     }
     if (known > most) {
       best = &words;
@@ -81,53 +64,11 @@ const QuestionWords& language_of(const Grammar& grammar, const std::vector<Token
   return *best;
 }
 
-// The longest name that starts here and is longer than `least` words.
-std::size_t name_at(const Graph& graph, const Gazetteer& gazetteer, std::string_view text,
-                    const std::vector<Token>& tokens, std::size_t at, std::size_t least,
-                    Item& item) {
-  for (std::size_t n = std::min(kLongestName, tokens.size() - at); n > least; --n) {
-    const std::string_view span =
-        text.substr(tokens[at].begin, tokens[at + n - 1].end - tokens[at].begin);
-    item.terms = candidates(graph, gazetteer, span);
-    if (item.terms.empty()) {
-      item.terms = candidates(graph, gazetteer, span, {}, true);
-      item.adjective = !item.terms.empty();
-    }
-    if (item.terms.empty()) continue;
-    item.type = Item::Type::name;
-    item.text = span;
-    return n;
-  }
-  return 0;
-}
-
 // "US" in a question that is not all in capitals.
 bool is_acronym(std::string_view word, std::string_view question) {
   const auto small = [](char c) { return c >= 'a' && c <= 'z'; };
   return word.size() > 1 && std::none_of(word.begin(), word.end(), small) &&
          std::any_of(question.begin(), question.end(), small);
-}
-
-bool is_year(std::string_view text) {
-  return text.size() == 4 && (text.starts_with("19") || text.starts_with("20")) &&
-         std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
-
-// "2024", "2024-05", "2024-05-13".
-std::size_t date_at(std::string_view text, const std::vector<Token>& tokens, std::size_t at,
-                    Item& item) {
-  if (!is_year(tokens[at].folded)) return 0;
-  for (std::size_t n = std::min<std::size_t>(3, tokens.size() - at); n > 0; --n) {
-    const std::string span(
-        text.substr(tokens[at].begin, tokens[at + n - 1].end - tokens[at].begin));
-    const std::optional<Date> date = parse_date(span);
-    if (!date || to_string(*date) != span) continue;
-    item.type = Item::Type::date;
-    item.text = span;
-    item.date = *date;
-    return n;
-  }
-  return 0;
 }
 
 bool starts_with_capital(std::string_view text) {
@@ -146,9 +87,7 @@ void govern(std::vector<Item>& items) {
       if (item.cue == "and") {
         open = last;
       } else {
-        const bool is_preposition =
-            std::find(kPrepositions.begin(), kPrepositions.end(), item.cue) != kPrepositions.end();
-        open = is_preposition ? item.cue : std::string();
+        open = among(kPrepositions, item.cue) ? item.cue : std::string();
       }
       continue;
     }
@@ -158,44 +97,168 @@ void govern(std::vector<Item>& items) {
   }
 }
 
+class Reader {
+ public:
+  Reader(const Graph& graph, const Gazetteer& gazetteer, const Grammar& grammar,
+         std::string_view text, const Date& today)
+      : graph_(graph),
+        gazetteer_(gazetteer),
+        text_(repair_utf8(text)),
+        tokens_(tokens_of(text_)),
+        today_(today) {
+    question_.words = &language_of(grammar, tokens_);
+  }
+
+  Question read() && {
+    for (std::size_t at = 0; at < tokens_.size();) {
+      Item item;
+      item.first = at == 0;
+      const std::size_t used = std::max<std::size_t>(item_at(at, item), 1);
+      if (item.text.empty()) item.text = typed_span(text_, tokens_, at, used);
+      item.capital = starts_with_capital(item.text);
+      if (item.cue != kSkip) question_.items.push_back(std::move(item));
+      at += used;
+    }
+    // "Where is X from?"
+    if (!question_.items.empty() && question_.items.back().cue == "from") {
+      question_.items.back().cue = "based";
+    }
+    govern(question_.items);
+    return std::move(question_);
+  }
+
+ private:
+  // Reads what starts at this word; how many words it has, 0 for a word that is not known.
+  std::size_t item_at(std::size_t at, Item& item) {
+    if (const std::size_t used = measure_at(at, item)) return used;
+    const CueAt cue = cue_at(*question_.words, tokens_, at);
+    const std::string_view word = typed_span(text_, tokens_, at, 1);
+    const bool outranked = cue.words == 1 && (is_acronym(word, text_) || describes(at));
+    if (const std::size_t used = name_at(at, outranked ? 0 : cue.words, item)) return used;
+    if (cue.words > 0) {
+      item.type = Item::Type::cue;
+      item.cue = cue.cue;
+      return cue.words;
+    }
+    return slip_at(at, item);
+  }
+
+  std::size_t measure_at(std::size_t at, Item& item) const {
+    const QuestionWords& words = *question_.words;
+    if (const auto period = period_at(text_, tokens_, at, words, today_)) {
+      item.type = Item::Type::date;
+      item.period = *period;
+      return period->words;
+    }
+    if (auto amount = amount_at(text_, tokens_, at, words)) {
+      item.type = Item::Type::amount;
+      item.amount = std::move(*amount);
+      return item.amount.words;
+    }
+    if (!is_number(tokens_[at].folded) && !beside_most(at)) return 0;
+    const std::optional<int> count = count_at(tokens_, at, words);
+    if (!count) return 0;
+    item.type = Item::Type::count;
+    item.count = *count;
+    return 1;
+  }
+
+  bool beside_most(std::size_t at) const {
+    const auto is_most = [&](std::size_t i) {
+      return i < tokens_.size() && question_.words->cue(tokens_[i].folded) == "most";
+    };
+    return (at > 0 && is_most(at - 1)) || is_most(at + 1);
+  }
+
+  // "us" of "us companies".
+  bool describes(std::size_t at) const {
+    if (tokens_[at].folded.size() > kAcronym || at + 1 == tokens_.size()) return false;
+    return among(kDescribed, cue_at(*question_.words, tokens_, at + 1).cue);
+  }
+
+  // The longest name that starts here and is longer than `least` words.
+  std::size_t name_at(std::size_t at, std::size_t least, Item& item) const {
+    for (std::size_t n = std::min(kLongestName, tokens_.size() - at); n > least; --n) {
+      if (named(typed_span(text_, tokens_, at, n), item)) return n;
+    }
+    return least == 0 && small_acronym(at, item) ? 1 : 0;
+  }
+
+  bool named(std::string_view span, Item& item) const {
+    item.terms = candidates(graph_, gazetteer_, span);
+    if (item.terms.empty()) {
+      item.terms = candidates(graph_, gazetteer_, span, {}, true);
+      item.adjective = !item.terms.empty();
+    }
+    // "Deutschlands", "Microsofts".
+    if (item.terms.empty() && span.ends_with('s') && span.size() > kShortestInflected) {
+      item.terms = candidates(graph_, gazetteer_, span.substr(0, span.size() - 1));
+    }
+    if (item.terms.empty()) return false;
+    item.type = Item::Type::name;
+    item.text = span;
+    return true;
+  }
+
+  // "uk" for "UK": names of countries and blocs only, not their codes.
+  bool small_acronym(std::size_t at, Item& item) const {
+    const std::string& folded = tokens_[at].folded;
+    const std::string_view typed = typed_span(text_, tokens_, at, 1);
+    if (folded.size() < 2 || folded.size() > kAcronym || typed != folded) return false;
+    std::string capitals = folded;
+    for (char& c : capitals) {
+      if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+    }
+    if (gazetteer_.find(capitals).empty()) return false;
+    return named(capitals, item);
+  }
+
+  // A name or word with a slip of the pen in it. Two words are tried before one: "mistrl ai".
+  std::size_t slip_at(std::size_t at, Item& item) {
+    const std::string typed(typed_span(text_, tokens_, at, 1));
+    const std::string_view cue = question_.words->cue_near(tokens_[at].folded);
+    const bool name_like = starts_with_capital(typed) && at > 0 && question_.words->language != "de";
+    if (!cue.empty() && !name_like) {
+      item.type = Item::Type::cue;
+      item.cue = cue;
+      return 1;
+    }
+    for (std::size_t n = std::min<std::size_t>(2, tokens_.size() - at); n > 0; --n) {
+      const std::string_view span = typed_span(text_, tokens_, at, n);
+      const std::optional<std::string> id = misspelt(graph_, gazetteer_, span);
+      if (!id) continue;
+      item.terms = candidates(graph_, gazetteer_, *id);
+      if (item.terms.empty()) continue;
+      item.type = Item::Type::name;
+      item.text = span;
+      question_.read_as.push_back("\"" + item.text + "\" read as " + item.terms.front().name);
+      return n;
+    }
+    return 0;
+  }
+
+  const Graph& graph_;
+  const Gazetteer& gazetteer_;
+  std::string text_;
+  std::vector<Token> tokens_;
+  Date today_;
+  Question question_;
+};
+
 }  // namespace
 
-bool Question::has(std::string_view cue) const {
-  return std::any_of(items.begin(), items.end(), [&](const Item& item) {
+bool Question::has(std::string_view cue) const { return first_of(cue) < items.size(); }
+
+std::size_t Question::first_of(std::string_view cue) const {
+  const auto found = std::find_if(items.begin(), items.end(), [&](const Item& item) {
     return item.type == Item::Type::cue && item.cue == cue;
   });
+  return static_cast<std::size_t>(found - items.begin());
 }
 
 Question read_question(const Graph& graph, const Gazetteer& gazetteer, const Grammar& grammar,
-                       std::string_view text) {
-  const std::string repaired = repair_utf8(text);
-  const std::vector<Token> tokens = tokens_of(repaired);
-  Question question;
-  question.words = &language_of(grammar, tokens);
-  for (std::size_t at = 0; at < tokens.size();) {
-    Item item;
-    item.first = at == 0;
-    std::size_t used = date_at(repaired, tokens, at, item);
-    if (used == 0) {
-      const auto [words, cue] = cue_at(*question.words, tokens, at);
-      const std::string_view word(repaired.data() + tokens[at].begin,
-                                  tokens[at].end - tokens[at].begin);
-      const std::size_t least = words == 1 && is_acronym(word, repaired) ? 0 : words;
-      used = name_at(graph, gazetteer, repaired, tokens, at, least, item);
-      if (used == 0 && words > 0) {
-        used = words;
-        item.type = Item::Type::cue;
-        item.cue = cue;
-      }
-    }
-    if (used == 0) used = 1;
-    item.text = repaired.substr(tokens[at].begin, tokens[at + used - 1].end - tokens[at].begin);
-    item.capital = starts_with_capital(item.text);
-    if (item.cue != kSkip) question.items.push_back(std::move(item));
-    at += used;
-  }
-  govern(question.items);
-  return question;
+                       std::string_view text, const Date& today) {
+  return Reader(graph, gazetteer, grammar, text, today).read();
 }
 
 }  // namespace quaestor

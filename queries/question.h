@@ -1,5 +1,5 @@
-// A question cut into what it is made of: cues (words that mean something), names, dates, and words
-// that mean nothing to us. Place in the flow: between the text of a question and the intents of
+// A question cut into what it is made of: cues (words that mean something), names, dates, amounts,
+// and words that mean nothing to us. Place in the flow: between the text of a question and the intents of
 // ask.cc.
 #pragma once
 
@@ -9,17 +9,21 @@
 #include <vector>
 
 #include "quaestor/queries/ask.h"
+#include "question_amounts.h"
+#include "question_dates.h"
 
 namespace quaestor {
 
 struct Item {
-  enum class Type { cue, name, date, unknown };
+  enum class Type { cue, name, date, amount, count, unknown };
   Type type = Type::unknown;
   std::string text;         // as typed
   std::string cue;          // cue: its name
   std::vector<Term> terms;  // name: everything it may stand for
   bool adjective = false;   // name: "French", not "France"
-  Date date;                // date
+  Period period;            // date
+  ToldAmount amount;        // amount
+  int count = 0;            // count: "five" of "the top five"
   std::string before;       // name, date, unknown: the preposition's cue that governs it, or empty
   bool capital = false;     // starts with a capital letter
   bool first = false;       // first word of the question
@@ -29,10 +33,14 @@ struct Question {
   const QuestionWords* words = nullptr;  // of the language it is in
   std::vector<Item> items;               // without words that never matter (cue "skip")
 
+  std::vector<std::string> read_as;  // slips that were mended, for people
+
   bool has(std::string_view cue) const;
+  // Index of the first item with this cue, or items.size().
+  std::size_t first_of(std::string_view cue) const;
 };
 
 Question read_question(const Graph& graph, const Gazetteer& gazetteer, const Grammar& grammar,
-                       std::string_view text);
+                       std::string_view text, const Date& today);
 
 }  // namespace quaestor

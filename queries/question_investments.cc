@@ -1,7 +1,10 @@
 #include "question_investments.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
+
+#include "question_names.h"
 
 namespace quaestor {
 
@@ -10,51 +13,58 @@ namespace {
 const Kinds kWhere = {Kind::country, Kind::bloc, Kind::place};
 const Kinds kHomes = {Kind::country, Kind::bloc};
 
+// The verbs of a question about money, by the cues they are read as.
+constexpr std::array<std::string_view, 6> kVerbs = {"invest", "acquisition", "equity",
+                                                    "funding", "grant",      "facility"};
+// What an adjective of origin stands beside.
+constexpr std::array<std::string_view, 5> kGivers = {"company", "investor", "invest", "money",
+                                                     "grant"};
+
+template <std::size_t N>
+bool is_cue(const Item& item, const std::array<std::string_view, N>& cues) {
+  return item.type == Item::Type::cue &&
+         std::find(cues.begin(), cues.end(), item.cue) != cues.end();
+}
+
 // Words that say a status or a form; the vocabulary's own names are the cues.
 void set_form_and_status(const Question& question, Query& query) {
   for (int s = 0; s < kStatuses; ++s) {
     const Status status = static_cast<Status>(s);
     if (question.has(to_string(status))) query.statuses.push_back(status);
   }
+  // "Have been planned and then cancelled": the later state is the one asked for. "Will" beside
+  // another state is part of its verb.
+  if (query.statuses.empty() && question.has("will")) query.statuses = {Status::planned};
   for (int f = 0; f < kForms; ++f) {
     const Form form = static_cast<Form>(f);
     if (question.has(to_string(form))) query.form = form;
   }
 }
 
-bool is_where(const Item& name) {
-  return std::any_of(name.terms.begin(), name.terms.end(), [](const Term& term) {
-    return term.id.starts_with("country/") || term.id.starts_with("bloc/") ||
-           term.id.starts_with("place/");
-  });
-}
-
-bool is_thing(const Item& name) {
-  return std::any_of(name.terms.begin(), name.terms.end(), [](const Term& term) {
-    return !term.id.starts_with("country/") && !term.id.starts_with("bloc/") &&
-           !term.id.starts_with("place/");
-  });
-}
-
 class Slots {
  public:
   explicit Slots(const Question& question) : question_(question) {
-    asks_who_ = question.has("who") || question.has("company");
-    asks_where_ = question.has("where") || question.has("how_much");
-    for (const Item& item : question.items) {
+    asks_who_ = question.has("who") || question.has("investor");
+    asks_company_ = question.has("company");
+    asks_where_ = question.has("where") || question.has("country");
+    how_much_ = question.has("how_much");
+    receives_ = question.has("receive");
+    const std::vector<Item>& items = question.items;
+    verb_ = static_cast<std::size_t>(
+        std::find_if(items.begin(), items.end(),
+                     [](const Item& item) { return is_cue(item, kVerbs); }) -
+        items.begin());
+    for (const Item& item : items) {
       if (item.type != Item::Type::name) continue;
       has_destination_ |= item.before == "in" || item.before == "into";
+      has_bare_thing_ |= item.before.empty() && is_thing(item);
     }
   }
 
   Query fill() && {
     const std::vector<Item>& items = question_.items;
-    bool verb_seen = false;
     for (std::size_t i = 0; i < items.size(); ++i) {
-      if (items[i].type == Item::Type::cue && items[i].cue == "invest") verb_seen = true;
-      if (items[i].type != Item::Type::name) continue;
-      const Item* next = i + 1 < items.size() ? &items[i + 1] : nullptr;
-      place(items[i], next, verb_seen);
+      if (items[i].type == Item::Type::name) place(i);
     }
     // One end alone is no "between".
     if (query_.between_a.given() && !query_.between_b.given()) {
@@ -65,34 +75,71 @@ class Slots {
   }
 
  private:
-  void place(const Item& name, const Item* next, bool verb_seen) {
+  void place(std::size_t at) {
+    const Item& name = question_.items[at];
     const std::string& before = name.before;
-    if (before == "between" || before == "with") {
+    if (name.adjective && before != "in" && before != "into") {
+      adjective(at);
+    } else if (before == "between") {
       (query_.between_a.given() ? query_.between_b : query_.between_a) = pick(name, {});
     } else if (before == "in" || before == "into") {
-      destination(name);
-    } else if (before == "by" || before == "from" || before == "of") {
-      source(name);
-    } else if (name.adjective) {
-      adjective(name, next);
+      name.adjective ? adjective(at) : destination(name);
+    } else if (before == "by" || before == "from" || before == "of" || before == "with") {
+      const bool given = before != "from" && is_thing(name) && gets_money(at);
+      given ? destination(name) : source(name);
     } else if (is_where(name) && !is_thing(name)) {
-      const bool gives = !asks_who_ && (asks_where_ || has_destination_ || !verb_seen);
-      gives ? source(name) : destination(name);
+      somewhere(at);
     } else {
-      const bool receives = asks_who_ || query_.by.given() || query_.from.given();
-      receives && !asks_where_ ? destination(name) : source(name);
+      thing(at);
     }
   }
 
-  // "Chinese companies", "American investments" say who; "French data centres" where.
-  void adjective(const Item& name, const Item* next) {
-    const bool giver = next != nullptr && next->type == Item::Type::cue &&
-                       (next->cue == "company" || next->cue == "invest" || next->cue == "money");
-    giver ? source(name) : destination(name);
+  // "Aid received by X", "money raised by X", "the funding round of X".
+  bool gets_money(std::size_t at) const {
+    if (receives_) return true;
+    const bool round = question_.has("equity") || question_.has("funding");
+    return round && question_.items[at].before == "of" && !asks_where_;
+  }
+
+  // A country without a preposition.
+  void somewhere(std::size_t at) {
+    const Item& name = question_.items[at];
+    const bool first_of_two = at + 1 < question_.items.size() &&
+                              question_.items[at + 1].type == Item::Type::name &&
+                              question_.items[at + 1].before.empty();
+    const bool before_verb = at < verb_ && verb_ < question_.items.size();
+    bool gives = has_destination_ || (first_of_two && !has_bare_thing_ && !asks_who_);
+    if (!has_bare_thing_ && !asks_who_ && !receives_) {
+      gives |= asks_where_ || (how_much_ && verb_ < question_.items.size()) ||
+               (before_verb && question_.has("what"));
+    }
+    gives ? source(name) : destination(name);
+  }
+
+  // A company without a preposition: in front of the verb it acts, behind it, it is what is bought
+  // or financed if the question asks who does that.
+  void thing(std::size_t at) {
+    const Item& name = question_.items[at];
+    const bool verb_first = verb_ < at;
+    const bool known = query_.by.given() || query_.from.given();
+    const bool gets = receives_ || (known && !asks_where_) ||
+                      (asks_who_ && !asks_where_ && !how_much_) ||
+                      (asks_company_ && verb_first && !has_destination_ && !asks_where_);
+    gets ? destination(name) : source(name);
+  }
+
+  // "Chinese companies", "American investments", "entreprises chinoises" say who; "French data
+  // centres" where.
+  void adjective(std::size_t at) {
+    const std::vector<Item>& items = question_.items;
+    const auto beside = [&](std::size_t i) { return i < items.size() && is_cue(items[i], kGivers); };
+    const bool behind = question_.words->language == "fr" && at > 0 && beside(at - 1);
+    beside(at + 1) || behind ? source(items[at]) : destination(items[at]);
   }
 
   void destination(const Item& name) {
-    (is_where(name) ? query_.in : query_.into) = pick(name, is_where(name) ? kWhere : Kinds{});
+    const bool where = is_where(name) && !(receives_ && is_thing(name));
+    (where ? query_.in : query_.into) = pick(name, where ? kWhere : Kinds{});
   }
 
   void source(const Item& name) {
@@ -102,48 +149,79 @@ class Slots {
 
   const Question& question_;
   Query query_;
+  std::size_t verb_ = 0;
   bool asks_who_ = false;
+  bool asks_company_ = false;
   bool asks_where_ = false;
+  bool how_much_ = false;
+  bool receives_ = false;
   bool has_destination_ = false;
+  bool has_bare_thing_ = false;
 };
 
-// "who invests where": both asked, neither given.
+// "Who invests where": both asked, neither given. "Most" asks for whom or what it stands beside.
 void set_group(const Question& question, Query& query) {
-  const bool who = question.has("who") || question.has("company");
+  for (Field field : {Field::investor, Field::country, Field::target, Field::form, Field::status,
+                      Field::year}) {
+    if (question.has("group_" + std::string(to_string(field)))) query.group.push_back(field);
+  }
+  if (!query.group.empty()) return;
+  const bool company = question.has("company");
+  const bool who = question.has("who") || question.has("investor");
   const bool where = question.has("where") || question.has("country");
   const bool giver_known = query.by.given() || query.between_a.given();
   const bool most = question.has("most");
-  if (who && where && !giver_known && (!query.in.given() || query.in.ids.size() > 1)) {
+  if ((who || company) && where && !giver_known &&
+      (!query.in.given() || query.in.ids.size() > 1)) {
     query.group = {Field::investor, Field::country};
   } else if (most && where) {
     query.group = {Field::country};
-  } else if (most && who) {
+  } else if (most && question.has("receive") && (who || company)) {
+    query.group = {Field::target};
+  } else if (most && (who || company)) {
     query.group = {Field::investor};
+  }
+}
+
+// "Top five": how many rows.
+void set_limit(const Question& question, Query& query) {
+  const std::vector<Item>& items = question.items;
+  const auto is_most = [&](std::size_t i) {
+    return i < items.size() && items[i].type == Item::Type::cue && items[i].cue == "most";
+  };
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    if (items[i].type != Item::Type::count || items[i].count < 1) continue;
+    if (is_most(i + 1) || (i > 0 && is_most(i - 1))) {
+      query.limit = static_cast<std::size_t>(items[i].count);
+    }
   }
 }
 
 }  // namespace
 
 void set_dates(const Question& question, Query& query) {
+  Period told;  // all dates without a preposition of time, as one stretch
+  bool open = false;
   for (const Item& item : question.items) {
     if (item.type != Item::Type::date) continue;
-    Date date = item.date;
+    const Period& period = item.period;
     if (item.before == "since" || item.before == "from") {
-      query.since = date;
+      query.since = period.since;
     } else if (item.before == "after") {
-      if (date.month == 0) ++date.year;
-      query.since = date;
+      query.since = next(period.until ? period.until : period.since);
     } else if (item.before == "until" || item.before == "into") {
-      query.until = date;
+      query.until = period.until ? period.until : period.since;
     } else if (item.before == "before") {
-      if (date.month == 0) --date.year;
-      query.until = date;
-    } else if (item.before == "between") {
-      (query.since ? query.until : query.since) = date;
+      query.until = previous(period.since);
     } else {
-      query.since = query.until = date;
+      if (!told.since || period.since < told.since) told.since = period.since;
+      told.until = std::max(told.until, period.until);
+      open |= !period.until;
     }
   }
+  if (!told.since) return;
+  if (!query.since) query.since = told.since;
+  if (!query.until && !open) query.until = told.until;
 }
 
 Query investments_query(const Question& question) {
@@ -151,6 +229,7 @@ Query investments_query(const Question& question) {
   set_form_and_status(question, query);
   set_dates(question, query);
   set_group(question, query);
+  set_limit(question, query);
   return query;
 }
 

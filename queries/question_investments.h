@@ -9,7 +9,6 @@ namespace quaestor {
 
 // The one thing a name stands for among these kinds (among all if none fits). Throws Error
 // ambiguous.
-Term pick(const Item& name, const Kinds& kinds);
 
 Query investments_query(const Question& question);
 // "since 2024", "in 2024", "between 2023 and 2025" as bounds.

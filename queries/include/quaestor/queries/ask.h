@@ -6,9 +6,10 @@
 //   Table t = run(graph, u.query);
 //
 // The grammar is data: lexicons/questions_<language>.tsv give the words that mean something,
-// questions_intents.tsv says which meanings speak for which kind of question. No question is
-// matched by its whole sentence, and the order of words is free. It does not correct spelling and
-// does not answer what the graph cannot hold.
+// questions_intents.tsv says which meanings speak for which kind of question; numbers, currencies
+// and months are those of the other lexicons. No question is matched by its whole sentence, and the
+// order of words is free. A name or word that is one slip away from a known one is read as that one
+// and told as such. It does not answer what the graph cannot hold.
 #pragma once
 
 #include <filesystem>
@@ -30,8 +31,19 @@ struct QuestionWords {
 
   std::vector<std::string> examples;  // questions to offer when one is not understood
 
+  // Measures, by folded form.
+  std::map<std::string, std::string, std::less<>> periods;  // "past # years" -> "year-#"
+  std::map<std::string, int, std::less<>> months;
+  std::map<std::string, double, std::less<>> numbers;          // "fünf" -> 5
+  std::map<std::string, double, std::less<>> magnitudes;       // "billion" -> 1e9
+  std::map<std::string, bool, std::less<>> bounds;             // "more than" -> true: at least
+  std::map<std::string, std::string, std::less<>> currencies;  // "euros" -> EUR
+  std::map<std::string, std::string, std::less<>> signs;       // as written: "€" -> EUR
+
   // The cue of a folded form, or empty.
   std::string_view cue(std::string_view folded) const;
+  // The cue of the one form that a misspelt word is one letter away from, or empty.
+  std::string_view cue_near(std::string_view folded) const;
 };
 
 struct Vote {
@@ -58,12 +70,14 @@ struct Understood {
   std::string language;              // en, fr, nl, de
   std::string meaning;               // "investments in France", for people
   std::string command;               // the equivalent subcommand
+  bool evidence = false;             // asks what sources say: show the sentences too
   std::vector<std::string> ignored;  // words that played no part
+  std::vector<std::string> read_as;  // "mircosoft" read as Microsoft
 };
 
-// Throws Error unsupported with three questions it can answer, Error not_found / ambiguous for
-// names.
+// `today` is what "last year" counts from; no date = the day of the newest article. Throws Error
+// unsupported with three questions it can answer, Error not_found / ambiguous for names.
 Understood understand(const Graph& graph, const Gazetteer& gazetteer, const Grammar& grammar,
-                      std::string_view question);
+                      std::string_view question, Date today = {});
 
 }  // namespace quaestor

@@ -11,6 +11,7 @@
 #include <filesystem>
 #include <initializer_list>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -69,6 +70,13 @@ Term resolve(const Graph& graph, const Gazetteer& gazetteer, std::string_view na
 // `limit`.
 std::vector<std::string> similar_names(const Graph& graph, const Gazetteer& gazetteer,
                                        std::string_view name, std::size_t limit = 3);
+
+// The id of the one thing whose name is a slip of the pen away from this one: one letter wrong,
+// missing, too many or swapped, two in names of eight letters and more, never the first letter.
+// nullopt when the name is shorter than five letters, nothing is that near, or several things are
+// equally near.
+std::optional<std::string> misspelt(const Graph& graph, const Gazetteer& gazetteer,
+                                    std::string_view name);
 
 // Damerau-Levenshtein distance (optimal string alignment) in code points, or `bound` + 1 when it is
 // greater than `bound`. Both texts valid UTF-8.

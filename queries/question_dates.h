@@ -1,0 +1,32 @@
+// Dates in a question: "2024", "2024-05-13", "13.05.2024", "1er janvier 2026", "Q4 2025", "last
+// year", "the past three years". Place in the flow: read_question() asks at every word.
+//
+// What relative words count from is given by the caller; no clock is read.
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "quaestor/facts/date.h"
+#include "quaestor/queries/ask.h"
+#include "question_tokens.h"
+
+namespace quaestor {
+
+// A stretch of time. `until` is empty for one that is still going on ("the past three years").
+struct Period {
+  Date since;
+  Date until;
+  std::size_t words = 0;  // how many words say it
+};
+
+// The longest period told by the words from `at` on, or nullopt.
+std::optional<Period> period_at(std::string_view text, const std::vector<Token>& tokens,
+                                std::size_t at, const QuestionWords& words, const Date& today);
+
+// The day, month or year after or before.
+Date next(const Date& date);
+Date previous(const Date& date);
+
+}  // namespace quaestor
