@@ -14,7 +14,8 @@ class Ask : public Command {
  public:
   void declare(CLI::App& app) override {
     app.add_option("question", words_, "in English, French, Dutch or German")->required();
-    app.add_option("--today", today_, "what \"last year\" counts from; the newest article's day if not given")
+    app.add_option("--today", today_,
+                   "what \"last year\" counts from; the newest article's day if not given")
         ->type_name("DATE");
     output_.declare(app);
   }
@@ -22,12 +23,10 @@ class Ask : public Command {
   int run(const Loaded& loaded) override {
     std::string question;
     for (const std::string& word : words_) question += (question.empty() ? "" : " ") + word;
-    Understood understood =
-        understand(loaded.graph, *loaded.gazetteer, Grammar(data_dir()), question,
-                   date_option("--today", today_));
+    Understood understood = understand(loaded.graph, *loaded.gazetteer, Grammar(data_dir()),
+                                       question, date_option("--today", today_));
     say(fmt::format("understood: {}{} = {}", understood.meaning, remarks(understood),
                     understood.command));
-    if (understood.evidence) output_.show_evidence();
     return output_.answer(loaded.graph, understood.query);
   }
 

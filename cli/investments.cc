@@ -18,6 +18,7 @@ class Investments : public Command {
         ->type_name("FIELD")
         ->allow_extra_args(false)
         ->delimiter(',');
+    app.add_flag("--together", together_, "of several investors only");
     app.add_flag("--largest", largest_, "largest first, by converted amounts");
     output_.declare(app);
   }
@@ -33,6 +34,7 @@ class Investments : public Command {
       }
       query.group.push_back(*field);
     }
+    query.together = together_;
     query.largest_first = largest_;
     return output_.answer(loaded.graph, query);
   }
@@ -41,6 +43,7 @@ class Investments : public Command {
   Filters filters_;
   Output output_;
   std::vector<std::string> group_;
+  bool together_ = false;
   bool largest_ = false;
 };
 
@@ -51,6 +54,7 @@ const CommandEntry kInvestments = {"investments", "who puts money where, with su
                                    "quaestor investments --by Microsoft --status planned,ongoing\n"
                                    "quaestor investments --group-by investor,country\n"
                                    "quaestor investments --min 2bn --largest --convert USD\n"
+                                   "quaestor investments --in France --together\n"
                                    "quaestor investments --from China --in Europe --evidence",
                                    Needs::graph_and_names, make_command<Investments>};
 

@@ -22,6 +22,7 @@ namespace quaestor {
 
 namespace {
 
+constexpr long kRecently = 30;  // days that "what is new" goes back when no date is given
 constexpr int kSure = 5;  // votes that carry a question without names past words that are unknown
 
 [[noreturn]] void throw_unsupported(const Question& question, std::string_view text,
@@ -43,37 +44,88 @@ Query two_ends(Scan scan, const Names& names) {
 }
 
 // What is said about the first company, person or law named, else about the first name.
-Query about(const Names& names) {
-  const auto thing = std::find_if(names.begin(), names.end(), [](const Item* n) { return is_thing(*n); });
-  return two_ends(Scan::card, {thing == names.end() ? names.front() : *thing});
+Query about(Scan scan, const Question& question, const Names& names) {
+  const auto thing =
+      std::find_if(names.begin(), names.end(), [](const Item* n) { return is_thing(*n); });
+  Query query = two_ends(scan, {thing == names.end() ? names.front() : *thing});
+  set_dates(question, query);
+  return query;
+}
+
+// Two things, under the country and the dates named beside them.
+Query compared(const Question& question, const Names& names) {
+  Names things;
+  Names countries;
+  for (const Item* name : names)
+    (is_where(*name) && !is_thing(*name) ? countries : things).push_back(name);
+  Query query = two_ends(Scan::comparison, things.size() > 1 ? things : countries);
+  if (things.size() > 1 && !countries.empty()) query.in = pick(*countries.front(), {});
+  set_dates(question, query);
+  return query;
+}
+
+// "What is new since DATE?" Without a date, in the last month before today.
+Query news(const Question& question, const Names& names, const Date& today) {
+  if (!names.empty()) return about(Scan::quotes, question, names);
+  Query query;
+  query.scan = Scan::changes;
+  set_dates(question, query);
+  if (!query.since) query.since = civil_from_days(days_from_civil(today) - kRecently);
+  return query;
+}
+
+// A table of the whole graph, or of what touches one thing.
+Query whole(Scan scan, const Question& question, const Names& names) {
+  Query query;
+  query.scan = scan;
+  if (!names.empty()) query.either = pick(*names[0], {});
+  set_dates(question, query);
+  return query;
+}
+
+// The things that most else hangs on: companies unless countries are asked for.
+Query central(const Question& question) {
+  Query query;
+  query.scan = Scan::ranking;
+  query.rank = Rank::degree;
+  query.kinds = {question.has("country") ? Kind::country : Kind::company};
+  return query;
 }
 
 // How many names an intent needs, and how it becomes a query.
 struct Intent {
   std::size_t least_names = 0;
   std::size_t most_names = 0;
-  std::function<Query(const Question&, const Names&)> compile;
+  std::function<Query(const Question&, const Names&, const Date& today)> compile;
 };
 
 const std::map<std::string, Intent, std::less<>>& intents() {
   using Q = const Question&;
   using N = const Names&;
+  using D = const Date&;
   static const std::map<std::string, Intent, std::less<>> table = {
-      {"competitors", {0, 3, [](Q, N n) { return both_ways(Relation::competes_with, n); }}},
-      {"connection", {2, 2, [](Q, N n) { return two_ends(Scan::path, n); }}},
-      {"headquarters", {0, 3, [](Q, N n) { return located(Relation::headquartered_in, n); }}},
-      {"investments", {0, 6, [](Q q, N) { return investments_query(q); }}},
-      {"issuers", {0, 2, [](Q, N n) { return issuers(n); }}},
-      {"leaders", {0, 2, [](Q, N n) { return leaders(n); }}},
-      {"operations", {0, 3, [](Q, N n) { return located(Relation::operates_in, n); }}},
-      {"owners", {0, 2, [](Q q, N n) { return owners(q, n); }}},
-      {"parents", {0, 2, [](Q, N n) { return parents(n); }}},
-      {"partners", {0, 3, [](Q, N n) { return both_ways(Relation::partners_with, n); }}},
-      {"quotes", {1, 3, [](Q, N n) { return about(n); }}},
-      {"regulations", {0, 2, [](Q, N n) { return regulations(n); }}},
-      {"show", {1, 1, [](Q, N n) { return two_ends(Scan::card, n); }}},
-      {"stats", {0, 0, [](Q, N n) { return two_ends(Scan::statistics, n); }}},
-      {"units", {0, 2, [](Q, N n) { return units(n); }}},
+      {"changes", {0, 3, [](Q q, N n, D d) { return news(q, n, d); }}},
+      {"communities", {0, 0, [](Q q, N n, D) { return whole(Scan::communities, q, n); }}},
+      {"compare", {2, 4, [](Q q, N n, D) { return compared(q, n); }}},
+      {"competitors", {0, 3, [](Q, N n, D) { return both_ways(Relation::competes_with, n); }}},
+      {"conflicts", {0, 1, [](Q q, N n, D) { return whole(Scan::conflicts, q, n); }}},
+      {"connection", {2, 2, [](Q, N n, D) { return two_ends(Scan::path, n); }}},
+      {"headquarters", {0, 3, [](Q, N n, D) { return located(Relation::headquartered_in, n); }}},
+      {"investments", {0, 6, [](Q q, N, D) { return investments_query(q); }}},
+      {"issuers", {0, 2, [](Q, N n, D) { return issuers(n); }}},
+      {"leaders", {0, 2, [](Q, N n, D) { return leaders(n); }}},
+      {"neighbours", {1, 2, [](Q q, N n, D) { return about(Scan::neighbours, q, n); }}},
+      {"operations", {0, 3, [](Q, N n, D) { return located(Relation::operates_in, n); }}},
+      {"owners", {0, 2, [](Q q, N n, D) { return owners(q, n); }}},
+      {"parents", {0, 2, [](Q, N n, D) { return parents(n); }}},
+      {"partners", {0, 3, [](Q, N n, D) { return both_ways(Relation::partners_with, n); }}},
+      {"quotes", {1, 3, [](Q q, N n, D) { return about(Scan::quotes, q, n); }}},
+      {"ranking", {0, 0, [](Q q, N, D) { return central(q); }}},
+      {"regulations", {0, 2, [](Q, N n, D) { return regulations(n); }}},
+      {"show", {1, 1, [](Q, N n, D) { return two_ends(Scan::card, n); }}},
+      {"stats", {0, 0, [](Q, N n, D) { return two_ends(Scan::statistics, n); }}},
+      {"timeline", {0, 1, [](Q q, N n, D) { return whole(Scan::timeline, q, n); }}},
+      {"units", {0, 2, [](Q, N n, D) { return units(n); }}},
   };
   return table;
 }
@@ -153,9 +205,8 @@ void add_unused_names(const Query& query, const Names& names, std::vector<std::s
     bool used = false;
     for (const Term* term : {&query.by, &query.from, &query.in, &query.into, &query.between_a,
                              &query.between_b, &query.subject, &query.object, &query.either}) {
-      used |= std::any_of(name->terms.begin(), name->terms.end(), [&](const Term& meant) {
-        return term->given() && term->id == meant.id;
-      });
+      used |= std::any_of(name->terms.begin(), name->terms.end(),
+                          [&](const Term& meant) { return term->given() && term->id == meant.id; });
     }
     if (!used) ignored.push_back(name->text);
   }
@@ -196,13 +247,14 @@ Understood understand(const Graph& graph, const Gazetteer& gazetteer, const Gram
                                   "{} names from the graph",
                                   intent, names.size()));
   }
-  understood.query = meant.compile(question, names);
+  understood.query = meant.compile(question, names, today);
   if (understood.query.scan == Scan::relations) set_dates(question, understood.query);
-  understood.evidence = intent == "quotes";
   add_unused_names(understood.query, names, understood.ignored);
   understood.meaning = describe(understood.query);
   understood.command = to_command(understood.query);
-  if (understood.evidence) understood.command += " --evidence";
+  if (understood.query.limit > 0) {
+    understood.command += fmt::format(" --limit {}", understood.query.limit);
+  }
   return understood;
 }
 

@@ -47,6 +47,7 @@ std::string describe_investments(const Query& query) {
   if (!query.currency.empty()) text += " stated in " + query.currency;
   add_dates(text, query);
   if (!query.group.empty()) text += ", by " + joined(query.group, " and ");
+  if (query.together) text += ", of several investors together";
   if (query.largest_first) text += ", largest first";
   return text;
 }
@@ -132,6 +133,11 @@ std::string describe(const Query& query) {
       return "what is known about " + query.subject.name;
     case Scan::path:
       return "how " + query.subject.name + " and " + query.object.name + " are connected";
+    case Scan::comparison: {
+      std::string text = query.subject.name + " and " + query.object.name + " side by side";
+      add(text, "in", query.in);
+      return dated(std::move(text), query);
+    }
     case Scan::evidence:
       return "sources of " + query.fact;
     case Scan::companies:

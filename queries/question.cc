@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::size_t kLongestName = 8;  // words
 constexpr std::size_t kLongestCue = 5;
-constexpr std::size_t kAcronym = 3;         // letters; "uk", "eu"
+constexpr std::size_t kAcronym = 3;            // letters; "uk", "eu"
 constexpr std::size_t kShortestInflected = 4;  // letters of "Chinas" without its ending
 
 constexpr std::string_view kSkip = "skip";
@@ -217,7 +217,8 @@ class Reader {
   std::size_t slip_at(std::size_t at, Item& item) {
     const std::string typed(typed_span(text_, tokens_, at, 1));
     const std::string_view cue = question_.words->cue_near(tokens_[at].folded);
-    const bool name_like = starts_with_capital(typed) && at > 0 && question_.words->language != "de";
+    const bool name_like =
+        starts_with_capital(typed) && at > 0 && question_.words->language != "de";
     if (!cue.empty() && !name_like) {
       item.type = Item::Type::cue;
       item.cue = cue;

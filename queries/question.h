@@ -1,6 +1,6 @@
 // A question cut into what it is made of: cues (words that mean something), names, dates, amounts,
-// and words that mean nothing to us. Place in the flow: between the text of a question and the intents of
-// ask.cc.
+// and words that mean nothing to us. Place in the flow: between the text of a question and the
+// intents of ask.cc.
 #pragma once
 
 #include <optional>

@@ -28,7 +28,8 @@ std::optional<int> day_of(std::string_view folded) {
 }
 
 bool exists(const Date& date) {
-  return date.month >= 1 && date.month <= kMonths && date.day <= days_in_month(date.year, date.month);
+  return date.month >= 1 && date.month <= kMonths &&
+         date.day <= days_in_month(date.year, date.month);
 }
 
 class Reader {

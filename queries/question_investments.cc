@@ -14,8 +14,8 @@ const Kinds kWhere = {Kind::country, Kind::bloc, Kind::place};
 const Kinds kHomes = {Kind::country, Kind::bloc};
 
 // The verbs of a question about money, by the cues they are read as.
-constexpr std::array<std::string_view, 6> kVerbs = {"invest", "acquisition", "equity",
-                                                    "funding", "grant",      "facility"};
+constexpr std::array<std::string_view, 6> kVerbs = {"invest",  "acquisition", "equity",
+                                                    "funding", "grant",       "facility"};
 // What an adjective of origin stands beside.
 constexpr std::array<std::string_view, 5> kGivers = {"company", "investor", "invest", "money",
                                                      "grant"};
@@ -84,6 +84,8 @@ class Slots {
       (query_.between_a.given() ? query_.between_b : query_.between_a) = pick(name, {});
     } else if (before == "in" || before == "into") {
       name.adjective ? adjective(at) : destination(name);
+    } else if (joins_in(at)) {
+      if (!query_.by.given()) source(name);
     } else if (before == "by" || before == "from" || before == "of" || before == "with") {
       const bool given = before != "from" && is_thing(name) && gets_money(at);
       given ? destination(name) : source(name);
@@ -92,6 +94,19 @@ class Slots {
     } else {
       thing(at);
     }
+  }
+
+  // "Together with Nvidia", "alongside Nvidia": the name behind the word, or behind its
+  // preposition.
+  bool joins_in(std::size_t at) const {
+    const std::vector<Item>& items = question_.items;
+    const auto together = [&](std::size_t i) {
+      return items[i].type == Item::Type::cue && items[i].cue == "together";
+    };
+    const std::string& before = items[at].before;
+    if (at > 0 && together(at - 1)) return is_thing(items[at]);
+    return at > 1 && together(at - 2) && (before == "with" || before == "of") &&
+           is_thing(items[at]);
   }
 
   // "Aid received by X", "money raised by X", "the funding round of X".
@@ -132,7 +147,9 @@ class Slots {
   // centres" where.
   void adjective(std::size_t at) {
     const std::vector<Item>& items = question_.items;
-    const auto beside = [&](std::size_t i) { return i < items.size() && is_cue(items[i], kGivers); };
+    const auto beside = [&](std::size_t i) {
+      return i < items.size() && is_cue(items[i], kGivers);
+    };
     const bool behind = question_.words->language == "fr" && at > 0 && beside(at - 1);
     beside(at + 1) || behind ? source(items[at]) : destination(items[at]);
   }
@@ -161,18 +178,18 @@ class Slots {
 
 // "Who invests where": both asked, neither given. "Most" asks for whom or what it stands beside.
 void set_group(const Question& question, Query& query) {
-  for (Field field : {Field::investor, Field::country, Field::target, Field::form, Field::status,
-                      Field::year}) {
+  for (Field field :
+       {Field::investor, Field::country, Field::target, Field::form, Field::status, Field::year}) {
     if (question.has("group_" + std::string(to_string(field)))) query.group.push_back(field);
   }
+  query.largest_first = question.has("most");
   if (!query.group.empty()) return;
   const bool company = question.has("company");
   const bool who = question.has("who") || question.has("investor");
   const bool where = question.has("where") || question.has("country");
   const bool giver_known = query.by.given() || query.between_a.given();
   const bool most = question.has("most");
-  if ((who || company) && where && !giver_known &&
-      (!query.in.given() || query.in.ids.size() > 1)) {
+  if ((who || company) && where && !giver_known && (!query.in.given() || query.in.ids.size() > 1)) {
     query.group = {Field::investor, Field::country};
   } else if (most && where) {
     query.group = {Field::country};
@@ -181,6 +198,36 @@ void set_group(const Question& question, Query& query) {
   } else if (most && (who || company)) {
     query.group = {Field::investor};
   }
+}
+
+// "Over 1 billion", "between 1 and 5 billion", "of 5 billion". Euro unless said.
+void set_amounts(const Question& question, Query& query) {
+  std::vector<Amount> bare;
+  const auto taken = [](const ToldAmount& told) {
+    Amount amount = told.amount;
+    if (amount.currency.empty()) amount.currency = "EUR";
+    return amount;
+  };
+  double small = 0;  // "1" of "between 1 and 5 billion"
+  for (const Item& item : question.items) {
+    if (item.type == Item::Type::count && item.before == "between") small = item.count;
+    if (item.type != Item::Type::amount) continue;
+    if (item.amount.bound == Bound::least) {
+      query.min = taken(item.amount);
+    } else if (item.amount.bound == Bound::most) {
+      query.max = taken(item.amount);
+    } else {
+      bare.push_back(taken(item.amount));
+      if (small > 0) {
+        Amount least = bare.back();
+        least.value = small * item.amount.magnitude;
+        bare.insert(bare.begin(), least);
+      }
+    }
+  }
+  if (bare.empty()) return;
+  query.min = bare.front();
+  query.max = bare.back();
 }
 
 // "Top five": how many rows.
@@ -228,8 +275,10 @@ Query investments_query(const Question& question) {
   Query query = Slots(question).fill();
   set_form_and_status(question, query);
   set_dates(question, query);
+  set_amounts(question, query);
   set_group(question, query);
   set_limit(question, query);
+  query.together = question.has("together");
   return query;
 }
 

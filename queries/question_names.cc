@@ -31,9 +31,7 @@ bool can_be(const Item& name, const Kinds& kinds) {
                      [&](const Term& term) { return is_kind(term, kinds); });
 }
 
-bool is_where(const Item& name) {
-  return can_be(name, {Kind::country, Kind::bloc, Kind::place});
-}
+bool is_where(const Item& name) { return can_be(name, {Kind::country, Kind::bloc, Kind::place}); }
 
 bool is_thing(const Item& name) {
   return can_be(name, {Kind::company, Kind::organization, Kind::person, Kind::regulation});

@@ -24,6 +24,8 @@ Table dispatch(const Graph& graph, const Query& query) {
       return show(graph, query);
     case Scan::path:
       return query.all_ways || !query.kinds.empty() ? all_ways(graph, query) : path(graph, query);
+    case Scan::comparison:
+      return comparison(graph, query);
     case Scan::evidence:
       return sources(graph, query);
     case Scan::companies:

@@ -10,6 +10,7 @@ Table who_where(const Graph& graph, const Query& query);    // who_where.cc: any
 Table relations(const Graph& graph, const Query& query);    // relations.cc
 Table show(const Graph& graph, const Query& query);         // show.cc
 Table path(const Graph& graph, const Query& query);         // path.cc
+Table comparison(const Graph& graph, const Query& query);   // comparison.cc
 Table sources(const Graph& graph, const Query& query);      // sources.cc
 Table stats(const Graph& graph, const Query& query);        // stats.cc
 Table companies(const Graph& graph, const Query& query);    // companies.cc

@@ -77,6 +77,7 @@ bool investment_passes(const Fact& fact, const Query& query, const Homes& homes)
       !is(fact.target, query.sector)) {
     return false;
   }
+  if (query.together && fact.investors.size() < 2) return false;
   return (!query.form || fact.form == query.form) && among(query.statuses, fact.status) &&
          amount_passes(fact, query);
 }

@@ -79,6 +79,7 @@ std::string investments_command(const Query& query) {
   line.term("sector", query.sector);
   add_dates(line, query);
   line.option("group-by", joined(query.group));
+  if (query.together) line.flag("together");
   if (query.largest_first) line.flag("largest");
   if (query.convert_to != "EUR") line.option("convert", query.convert_to);
   return std::move(line).text();
@@ -90,6 +91,15 @@ std::string relations_command(const Query& query) {
   line.term("subject", query.subject);
   line.term("object", query.object);
   line.term("of", query.either);
+  add_dates(line, query);
+  return std::move(line).text();
+}
+
+std::string comparison_command(const Query& query) {
+  Line line("quaestor compare");
+  line.word(query.subject.name);
+  line.word(query.object.name);
+  line.term("in", query.in);
   add_dates(line, query);
   return std::move(line).text();
 }
@@ -176,6 +186,8 @@ std::string to_command(const Query& query) {
       return relations_command(query);
     case Scan::path:
       return path_command(query);
+    case Scan::comparison:
+      return comparison_command(query);
     case Scan::companies:
     case Scan::people:
     case Scan::regulations:

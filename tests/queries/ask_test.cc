@@ -242,8 +242,7 @@ TEST_CASE("dates in words, and what relative ones count from") {
         "quaestor investments --since 2025 --until 2025");
   CHECK(command("investeringen van vorige maand") ==
         "quaestor investments --since 2026-04 --until 2026-04");
-  CHECK(command("Investitionen in den letzten zwei Jahren") ==
-        "quaestor investments --since 2024");
+  CHECK(command("Investitionen in den letzten zwei Jahren") == "quaestor investments --since 2024");
   CHECK(command("investments in Q4 2025") ==
         "quaestor investments --since 2025-10 --until 2025-12");
   CHECK(command("Investitionen im ersten Halbjahr 2025") ==
@@ -251,8 +250,7 @@ TEST_CASE("dates in words, and what relative ones count from") {
   CHECK(command("investments since March 2025") == "quaestor investments --since 2025-03");
   CHECK(command("investissements depuis le 1er janvier 2026") ==
         "quaestor investments --since 2026-01-01");
-  CHECK(command("Investitionen seit dem 13.05.2024") ==
-        "quaestor investments --since 2024-05-13");
+  CHECK(command("Investitionen seit dem 13.05.2024") == "quaestor investments --since 2024-05-13");
   CHECK(command("investments before May") == "quaestor investments --until 2026-04");
   CHECK(command("investments after December 2024") == "quaestor investments --since 2025-01");
   CHECK(command("investeringen van 2023 tot 2025") ==

@@ -30,9 +30,12 @@ constexpr std::size_t kShownRows = 3;
 const char* const kFacts = QUAESTOR_SOURCE_DIR "/tests/questions/seeds.jsonl";
 
 Json json_of(const ArticleInfo& article) {
-  return {{"id", article.id},     {"name", article.name},
-          {"title", article.title}, {"date", to_string(article.date)},
-          {"language", article.language}, {"url", article.url},
+  return {{"id", article.id},
+          {"name", article.name},
+          {"title", article.title},
+          {"date", to_string(article.date)},
+          {"language", article.language},
+          {"url", article.url},
           {"outlet", article.outlet}};
 }
 
@@ -155,8 +158,9 @@ int check(const Runner& runner, const std::string& path, bool update) {
     if (got == c.expected) continue;
     ++wrong;
     if (c.expected.empty() || got.front() != c.expected.front()) ++misunderstood;
-    std::cout << path << ": " << c.question << "\n  expected " << joined(c.expected, "\n           ")
-              << "\n  got      " << joined(got, "\n           ") << '\n';
+    std::cout << path << ": " << c.question << "\n  expected "
+              << joined(c.expected, "\n           ") << "\n  got      "
+              << joined(got, "\n           ") << '\n';
   }
   const auto count = static_cast<int>(cases.size()) - 1;
   std::cout << fmt::format("{}: {} questions, {} as written, {} understood as written\n", path,

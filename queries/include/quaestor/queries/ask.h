@@ -70,7 +70,6 @@ struct Understood {
   std::string language;              // en, fr, nl, de
   std::string meaning;               // "investments in France", for people
   std::string command;               // the equivalent subcommand
-  bool evidence = false;             // asks what sources say: show the sentences too
   std::vector<std::string> ignored;  // words that played no part
   std::vector<std::string> read_as;  // "mircosoft" read as Microsoft
 };

@@ -34,6 +34,7 @@ enum class Scan {
   relations,    // one row a fact that is not an investment
   card,         // everything about `subject`
   path,         // shortest way from `subject` to `object`
+  comparison,   // `subject` and `object` side by side, their investments under the filters given
   evidence,     // the sentences behind `fact`
   statistics,   // counts
   companies,    // one row a company
@@ -77,6 +78,7 @@ struct Query {
   Term sector;  // an investor or the receiver is of this sector (sectors.h); companies: of this
   std::string convert_to = "EUR";  // what sums and rankings are converted to
   std::vector<Field> group;        // empty = no grouping
+  bool together = false;           // of several investors
   bool largest_first = false;      // by converted amounts, not by date or name
 
   // investments and relations; a fact without a date fails a given bound
