@@ -43,6 +43,11 @@ Query two_ends(Scan scan, const Names& names) {
   return query;
 }
 
+bool has_law(const Names& names) {
+  return std::any_of(names.begin(), names.end(),
+                     [](const Item* name) { return can_be(*name, {Kind::regulation}); });
+}
+
 // What is said about the first company, person or law named, else about the first name.
 Query about(Scan scan, const Question& question, const Names& names) {
   const auto thing =
@@ -116,7 +121,7 @@ const std::map<std::string, Intent, std::less<>>& intents() {
       {"leaders", {0, 2, [](Q, N n, D) { return leaders(n); }}},
       {"neighbours", {1, 2, [](Q q, N n, D) { return about(Scan::neighbours, q, n); }}},
       {"operations", {0, 3, [](Q, N n, D) { return located(Relation::operates_in, n); }}},
-      {"owners", {0, 2, [](Q q, N n, D) { return owners(q, n); }}},
+      {"owners", {0, 2, [](Q q, N n, D) { return has_law(n) ? regulations(n) : owners(q, n); }}},
       {"parents", {0, 2, [](Q, N n, D) { return parents(n); }}},
       {"partners", {0, 3, [](Q, N n, D) { return both_ways(Relation::partners_with, n); }}},
       {"quotes", {1, 3, [](Q q, N n, D) { return about(Scan::quotes, q, n); }}},
@@ -125,7 +130,7 @@ const std::map<std::string, Intent, std::less<>>& intents() {
       {"show", {1, 1, [](Q, N n, D) { return two_ends(Scan::card, n); }}},
       {"stats", {0, 0, [](Q, N n, D) { return two_ends(Scan::statistics, n); }}},
       {"timeline", {0, 1, [](Q q, N n, D) { return whole(Scan::timeline, q, n); }}},
-      {"units", {0, 2, [](Q, N n, D) { return units(n); }}},
+      {"units", {0, 2, [](Q q, N n, D) { return units(q, n); }}},
   };
   return table;
 }
@@ -180,6 +185,7 @@ std::string asked_by_names(const Question& question, const Names& names) {
     return "investments";
   }
   if (names.size() == 1) return "show";
+  if (names.size() == 2 && names[1]->before == "with") return "compare";
   if (names.size() == 2 && countries == 1) return "investments";
   return names.size() == 2 ? "connection" : "";
 }

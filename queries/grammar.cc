@@ -16,6 +16,7 @@ namespace {
 constexpr std::array<std::string_view, 4> kLanguages = {"en", "fr", "nl", "de"};
 constexpr std::string_view kExample = "example";
 constexpr std::string_view kPeriod = "date:";
+constexpr std::string_view kLast = "last:";
 constexpr std::string_view kLeast = "min";
 constexpr std::string_view kMost = "max";
 constexpr std::size_t kShortestSlip = 6;  // letters; shorter words are near to too much
@@ -63,8 +64,11 @@ void read_measures(const fs::path& dir, QuestionWords& words) {
   }
   for (const TableRow& row : read_table(dir / "currencies.tsv", 4)) {
     if (!ours(row.cells[1])) continue;
-    words.currencies.emplace(fold(row.cells[3]), row.cells[0]);
-    words.signs.emplace(row.cells[3], row.cells[0]);
+    if (row.cells[2] == "symbol") {
+      words.signs.emplace(row.cells[3], row.cells[0]);
+    } else {
+      words.currencies.emplace(fold(row.cells[3]), row.cells[0]);
+    }
   }
   words.currencies.erase("");
   const fs::path months = dir / "months.tsv";
@@ -87,6 +91,10 @@ QuestionWords read_words(const fs::path& path, std::string_view language) {
     }
     if (cue.starts_with(kPeriod)) {
       words.periods.emplace(folded_period(form), cue.substr(kPeriod.size()));
+      continue;
+    }
+    if (cue.starts_with(kLast)) {
+      words.endings.emplace(fold(form), cue.substr(kLast.size()));
       continue;
     }
     if (cue == kLeast || cue == kMost) {

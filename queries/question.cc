@@ -119,10 +119,6 @@ class Reader {
       if (item.cue != kSkip) question_.items.push_back(std::move(item));
       at += used;
     }
-    // "Where is X from?"
-    if (!question_.items.empty() && question_.items.back().cue == "from") {
-      question_.items.back().cue = "based";
-    }
     govern(question_.items);
     return std::move(question_);
   }
@@ -131,7 +127,11 @@ class Reader {
   // Reads what starts at this word; how many words it has, 0 for a word that is not known.
   std::size_t item_at(std::size_t at, Item& item) {
     if (const std::size_t used = measure_at(at, item)) return used;
-    const CueAt cue = cue_at(*question_.words, tokens_, at);
+    const CueAt cue = cue_from(at);
+    if (is_article(cue, at)) {
+      item.cue = kSkip;
+      return 1;
+    }
     const std::string_view word = typed_span(text_, tokens_, at, 1);
     const bool outranked = cue.words == 1 && (is_acronym(word, text_) || describes(at));
     if (const std::size_t used = name_at(at, outranked ? 0 : cue.words, item)) return used;
@@ -161,6 +161,24 @@ class Reader {
     item.type = Item::Type::count;
     item.count = *count;
     return 1;
+  }
+
+  // The cue here; some words mean another thing at the very end: "Was hat X vor?"
+  CueAt cue_from(std::size_t at) const {
+    if (at > 0 && at + 1 == tokens_.size()) {
+      const auto ending = question_.words->endings.find(tokens_[at].folded);
+      if (ending != question_.words->endings.end()) return {1, ending->second, true};
+    }
+    return cue_at(*question_.words, tokens_, at);
+  }
+
+  // "l'" of "l'Union européenne", though a newspaper is called L'Union.
+  bool is_article(const CueAt& cue, std::size_t at) const {
+    if (cue.cue != kSkip || cue.words != 1 || at + 1 >= tokens_.size()) return false;
+    Item with;
+    Item without;
+    const std::size_t longer = name_at(at + 1, 0, without);
+    return longer > 1 && longer + 1 > name_at(at, 1, with);
   }
 
   bool beside_most(std::size_t at) const {

@@ -122,6 +122,14 @@ class Reader {
       if (currency.empty()) --at_;
       return currency;
     }
+    // "EUR" as it is written: "top" and "all" are words, TOP and ALL are currencies.
+    if (at_ < tokens_.size()) {
+      const auto code = words_.signs.find(typed_span(text_, tokens_, at_, 1));
+      if (code != words_.signs.end()) {
+        ++at_;
+        return code->second;
+      }
+    }
     std::size_t used = 0;
     const auto found = longest(words_.currencies, kLongestCurrency, used);
     if (found == words_.currencies.end()) return {};

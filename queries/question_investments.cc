@@ -39,6 +39,10 @@ void set_form_and_status(const Question& question, Query& query) {
     const Form form = static_cast<Form>(f);
     if (question.has(to_string(form))) query.form = form;
   }
+  // "Bought a stake" is no take-over, and public money is a grant whatever it builds.
+  for (Form form : {Form::equity, Form::grant}) {
+    if (question.has(to_string(form))) query.form = form;
+  }
 }
 
 class Slots {
@@ -123,7 +127,11 @@ class Slots {
                               question_.items[at + 1].type == Item::Type::name &&
                               question_.items[at + 1].before.empty();
     const bool before_verb = at < verb_ && verb_ < question_.items.size();
-    bool gives = has_destination_ || (first_of_two && !has_bare_thing_ && !asks_who_);
+    // "US companies"
+    const bool describes =
+        at + 1 < question_.items.size() && question_.items[at + 1].type == Item::Type::cue &&
+        (question_.items[at + 1].cue == "company" || question_.items[at + 1].cue == "investor");
+    bool gives = describes || has_destination_ || (first_of_two && !has_bare_thing_ && !asks_who_);
     if (!has_bare_thing_ && !asks_who_ && !receives_) {
       gives |= asks_where_ || (how_much_ && verb_ < question_.items.size()) ||
                (before_verb && question_.has("what"));

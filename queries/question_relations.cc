@@ -74,12 +74,16 @@ Query both_ways(Relation relation, const Names& names) {
 
 Query owners(const Question& question, const Names& names) {
   const std::size_t verb = question.first_of("own");
-  bool asks_parent = question.has("who") || question.has("by");
+  bool asks_parent = question.has("who") || question.has("by") || question.has("whose");
   if (!asks_parent && question.words->language == "en" && !names.empty()) {
     // "Which company owns X": the verb in front of the name.
     asks_parent = names.front() > &question.items[std::min(verb, question.items.size() - 1)];
   }
   return asks_parent ? parents(names) : units(names);
+}
+
+Query units(const Question& question, const Names& names) {
+  return question.has("whose") ? parents(names) : units(names);
 }
 
 Query parents(const Names& names) { return owned(names, &Query::subject); }

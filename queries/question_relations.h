@@ -19,5 +19,7 @@ Query both_ways(Relation relation, const Names& names);
 Query owners(const Question& question, const Names& names);
 Query parents(const Names& names);
 Query units(const Names& names);
+// "Whose subsidiary is X" asks for the parent too.
+Query units(const Question& question, const Names& names);
 
 }  // namespace quaestor

@@ -29,6 +29,8 @@ struct QuestionWords {
   std::map<std::string, std::string, std::less<>> exact;  // folded form (one to four words) -> cue
   std::map<std::string, std::string, std::less<>> prefixes;  // folded beginning of a word -> cue
 
+  std::map<std::string, std::string, std::less<>> endings;  // folded last word -> cue: "vor"
+
   std::vector<std::string> examples;  // questions to offer when one is not understood
 
   // Measures, by folded form.
