@@ -62,9 +62,9 @@ std::vector<Gazetteer::Match> Gazetteer::find(std::string_view form) const {
   std::erase(letters, ' ');
   if (letters.size() <= kAcronym && !in_capitals(form)) return {};
   std::vector<Match> found;
-  // "U.K." folds to "u k": tried with and without the blanks.
-  for (const std::string& key :
-       folded == letters ? std::vector{folded} : std::vector{folded, letters}) {
+  // "U.K." folds to "u k": tried with and without the blanks. "In de" is not "Inde".
+  const bool spelt = folded.size() == 2 * letters.size() - 1;
+  for (const std::string& key : spelt ? std::vector{folded, letters} : std::vector{folded}) {
     const auto [begin, end] = forms_.equal_range(key);
     for (auto it = begin; it != end; ++it) found.push_back(it->second);
     if (!found.empty()) break;
