@@ -16,7 +16,7 @@ const char* const kSubcommands[] = {
     "build",       "ask",      "investments", "operations",  "companies", "people",
     "regulations", "partners", "rivals",      "relations",   "show",      "path",
     "neighbours",  "timeline", "top",         "communities", "conflicts", "changes",
-    "search",      "sources",  "stats",       "schema",      "export",    "render",
+    "compare",     "search",      "sources",  "stats",       "schema",      "export",    "render",
     "explain",     "merge",    "remove"};
 
 }  // namespace
