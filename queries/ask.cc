@@ -70,12 +70,12 @@ Query compared(const Question& question, const Names& names) {
 }
 
 // "What is new since DATE?" Without a date, in the last month before today.
-Query news(const Question& question, const Names& names, const Date& today) {
+Query news(const Question& question, const Names& names, const Today& today) {
   if (!names.empty()) return about(Scan::quotes, question, names);
   Query query;
   query.scan = Scan::changes;
   set_dates(question, query);
-  if (!query.since) query.since = civil_from_days(days_from_civil(today) - kRecently);
+  if (!query.since) query.since = civil_from_days(days_from_civil(today.date()) - kRecently);
   return query;
 }
 
@@ -101,13 +101,13 @@ Query central(const Question& question) {
 struct Intent {
   std::size_t least_names = 0;
   std::size_t most_names = 0;
-  std::function<Query(const Question&, const Names&, const Date& today)> compile;
+  std::function<Query(const Question&, const Names&, const Today&)> compile;
 };
 
 const std::map<std::string, Intent, std::less<>>& intents() {
   using Q = const Question&;
   using N = const Names&;
-  using D = const Date&;
+  using D = const Today&;
   static const std::map<std::string, Intent, std::less<>> table = {
       {"changes", {0, 3, [](Q q, N n, D d) { return news(q, n, d); }}},
       {"communities", {0, 0, [](Q q, N n, D) { return whole(Scan::communities, q, n); }}},
@@ -218,17 +218,11 @@ void add_unused_names(const Query& query, const Names& names, std::vector<std::s
   }
 }
 
-Date newest(const Graph& graph) {
-  Date date;
-  for (const ArticleInfo& article : graph.articles()) date = std::max(date, article.date);
-  return date;
-}
-
 }  // namespace
 
 Understood understand(const Graph& graph, const Gazetteer& gazetteer, const Grammar& grammar,
-                      std::string_view question_text, Date today) {
-  if (!today) today = newest(graph);
+                      std::string_view question_text, Date today_given) {
+  const Today today(graph, today_given);
   const Question question = read_question(graph, gazetteer, grammar, question_text, today);
   const Names names = names_in(question);
   Understood understood;

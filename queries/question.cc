@@ -100,7 +100,7 @@ void govern(std::vector<Item>& items) {
 class Reader {
  public:
   Reader(const Graph& graph, const Gazetteer& gazetteer, const Grammar& grammar,
-         std::string_view text, const Date& today)
+         std::string_view text, const Today& today)
       : graph_(graph),
         gazetteer_(gazetteer),
         text_(repair_utf8(text)),
@@ -260,7 +260,7 @@ class Reader {
   const Gazetteer& gazetteer_;
   std::string text_;
   std::vector<Token> tokens_;
-  Date today_;
+  const Today& today_;
   Question question_;
 };
 
@@ -276,7 +276,7 @@ std::size_t Question::first_of(std::string_view cue) const {
 }
 
 Question read_question(const Graph& graph, const Gazetteer& gazetteer, const Grammar& grammar,
-                       std::string_view text, const Date& today) {
+                       std::string_view text, const Today& today) {
   return Reader(graph, gazetteer, grammar, text, today).read();
 }
 

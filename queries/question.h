@@ -41,6 +41,6 @@ struct Question {
 };
 
 Question read_question(const Graph& graph, const Gazetteer& gazetteer, const Grammar& grammar,
-                       std::string_view text, const Date& today);
+                       std::string_view text, const Today& today);
 
 }  // namespace quaestor

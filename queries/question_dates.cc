@@ -35,7 +35,7 @@ bool exists(const Date& date) {
 class Reader {
  public:
   Reader(std::string_view text, const std::vector<Token>& tokens, std::size_t at,
-         const QuestionWords& words, const Date& today)
+         const QuestionWords& words, const Today& today)
       : text_(text), tokens_(tokens), at_(at), words_(words), today_(today) {}
 
   std::optional<Period> read() const {
@@ -166,21 +166,21 @@ class Reader {
   }
 
   Date moved(const std::string& unit, int shift) const {
-    if (unit == "year") return {today_.year + shift, 0, 0};
-    if (unit == "day") return civil_from_days(days_from_civil(today_) + shift);
+    if (unit == "year") return {today_.date().year + shift, 0, 0};
+    if (unit == "day") return civil_from_days(days_from_civil(today_.date()) + shift);
     if (unit == "week") {
-      return civil_from_days(days_from_civil(today_) - weekday(today_) + 7L * shift);
+      return civil_from_days(days_from_civil(today_.date()) - weekday(today_.date()) + 7L * shift);
     }
-    int month = std::max(today_.month, 1) - 1;
+    int month = std::max(today_.date().month, 1) - 1;
     if (unit == "quarter") month = month / 3 * 3;
-    month += today_.year * kMonths + shift * (unit == "quarter" ? 3 : 1);
+    month += today_.date().year * kMonths + shift * (unit == "quarter" ? 3 : 1);
     return {month / kMonths, month % kMonths + 1, 0};
   }
 
   // A quarter or half of the year behind it ("Q4 2025", "fourth quarter of 2025"), before it
   // ("2025 Q4"), or of this year.
   std::optional<Period> part(const std::string& value, std::size_t count) const {
-    int year = today_.year;
+    int year = today_.date().year;
     if (const auto behind = year_at(count)) {
       year = *behind;
       count += 1;
@@ -197,23 +197,31 @@ class Reader {
 
   // The year of the last such day that is not after today.
   int latest_year(int month, int day) const {
-    const Date then{today_.year, month, day};
-    return then <= Date{today_.year, std::max(today_.month, 1), std::max(today_.day, 1)}
-               ? today_.year
-               : today_.year - 1;
+    const Date then{today_.date().year, month, day};
+    return then <= Date{today_.date().year, std::max(today_.date().month, 1),
+                        std::max(today_.date().day, 1)}
+               ? today_.date().year
+               : today_.date().year - 1;
   }
 
   std::string_view text_;
   const std::vector<Token>& tokens_;
   std::size_t at_;
   const QuestionWords& words_;
-  Date today_;
+  const Today& today_;
 };
 
 }  // namespace
 
+const Date& Today::date() const {
+  if (!date_) {
+    for (const ArticleInfo& article : graph_->articles()) date_ = std::max(date_, article.date);
+  }
+  return date_;
+}
+
 std::optional<Period> period_at(std::string_view text, const std::vector<Token>& tokens,
-                                std::size_t at, const QuestionWords& words, const Date& today) {
+                                std::size_t at, const QuestionWords& words, const Today& today) {
   return Reader(text, tokens, at, words, today).read();
 }
 

@@ -21,9 +21,21 @@ struct Period {
   std::size_t words = 0;  // how many words say it
 };
 
+// What relative dates count from: a day given, or else the day of the newest article, looked up
+// when it is first asked for. The graph must live longer.
+class Today {
+ public:
+  Today(const Graph& graph, const Date& given) : graph_(&graph), date_(given) {}
+  const Date& date() const;  // no date when no article has one
+
+ private:
+  const Graph* graph_;
+  mutable Date date_;
+};
+
 // The longest period told by the words from `at` on, or nullopt.
 std::optional<Period> period_at(std::string_view text, const std::vector<Token>& tokens,
-                                std::size_t at, const QuestionWords& words, const Date& today);
+                                std::size_t at, const QuestionWords& words, const Today& today);
 
 // The day, month or year after or before.
 Date next(const Date& date);
