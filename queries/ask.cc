@@ -221,9 +221,9 @@ void add_unused_names(const Query& query, const Names& names, std::vector<std::s
 }  // namespace
 
 Understood understand(const Graph& graph, const Gazetteer& gazetteer, const Grammar& grammar,
-                      std::string_view question_text, Date today_given) {
-  const Today today(graph, today_given);
-  const Question question = read_question(graph, gazetteer, grammar, question_text, today);
+                      std::string_view question_text, Date today) {
+  const Today counted_from(graph, today);
+  const Question question = read_question(graph, gazetteer, grammar, question_text, counted_from);
   const Names names = names_in(question);
   Understood understood;
   understood.language = question.words->language;
@@ -247,7 +247,7 @@ Understood understand(const Graph& graph, const Gazetteer& gazetteer, const Gram
                                   "{} names from the graph",
                                   intent, names.size()));
   }
-  understood.query = meant.compile(question, names, today);
+  understood.query = meant.compile(question, names, counted_from);
   if (understood.query.scan == Scan::relations) set_dates(question, understood.query);
   add_unused_names(understood.query, names, understood.ignored);
   understood.meaning = describe(understood.query);
