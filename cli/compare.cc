@@ -42,7 +42,7 @@ class Compare : public Command {
 
 const CommandEntry kCompare = {"compare", "two things side by side",
                                "quaestor compare Microsoft Amazon\n"
-                               "quaestor compare Microsoft Google --in Europe --since 2024\n"
+                               "quaestor compare Microsoft Amazon --in Europe --since 2024\n"
                                "quaestor compare France Germany --evidence",
                                Needs::graph_and_names, make_command<Compare>};
 

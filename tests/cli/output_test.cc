@@ -92,8 +92,9 @@ TEST_CASE("the nearest graph upward, settings, and config that says where from")
   CHECK(contains(in("", {"stats", "--format", "tsv"}).out, "what\tvalue\n"));
   const Result config = in("", {"config", "--format", "json"});
   bool told = false;
-  for (const auto& row : nlohmann::json::parse(config.out)["rows"]) {
-    told = told || (row["setting"] == "format" && row["value"] == "csv" &&
+  const nlohmann::json parsed = nlohmann::json::parse(config.out);
+  for (const auto& row : parsed["rows"]) {
+    told = told || (row["setting"] == "format" && row.value("value", "") == "csv" &&
                     contains(row["from"], ".quaestor"));
   }
   CHECK(told);

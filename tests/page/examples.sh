@@ -22,7 +22,7 @@ grep -q '<figure class="quaestor"' france-fragment.html
 made=0
 if command -v pdflatex >/dev/null && kpsewhich tikz.sty >/dev/null && kpsewhich booktabs.sty lmodern.sty >/dev/null; then
   for file in figure report; do
-    pdflatex -interaction=nonstopmode -halt-on-error "$file.tex" >"$file.out" || { grep -A5 '^!' "$file.out"; exit 1; }
+    pdflatex -interaction=nonstopmode -halt-on-error "$file.tex" >"$file.said" || { grep -A5 '^!' "$file.said"; exit 1; }
     test -s "$file.pdf"
     made=$((made + 1))
   done

@@ -34,7 +34,7 @@ TEST_CASE("html: a table to paste, everything escaped, evidence in a row of its 
         "<tr><td>Aurora &amp; Sons</td><td class=\"number\">€4bn</td><td>The Example</td></tr>\n"
         "<tr class=\"evidence\"><td colspan=\"3\"><ul><li><q lang=\"en\">Aurora &amp; Sons puts "
         "50% &lt;more&gt; into France.</q> <cite><a href=\"https://news.example/1?a=1&amp;b=2\">"
-        "Aurora_goes south, The Example, 2025-03-04</a></cite></li></ul></td></tr>\n"
+        "Aurora_goes south, The Example, 2025-03-14</a></cite></li></ul></td></tr>\n"
         "</tbody>\n"
         "</table>\n"
         "<p class=\"quaestor-note\">planned: 1 investment, €4bn</p>\n");
