@@ -37,7 +37,7 @@ struct Web {
 // At most `most` things, the best connected. Throws Error not_found / ambiguous / usage as
 // picture_dot.
 Web make_web(const Graph& graph, const PictureOptions& options, std::size_t most,
-                     const Texts& texts);
+             const Texts& texts);
 // Fills in x and y, without overlap. Throws Error unsupported when Graphviz fails.
 void place(Web& web);
 
