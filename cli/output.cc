@@ -84,7 +84,9 @@ std::size_t Output::limit() const {
 }
 
 int Output::answer(const Graph& graph, Query query) const {
-  query.limit = limit();
+  // "Top 3" in a question holds unless the command line says how many.
+  const bool told = all_ || count_ || limit_ > 0;
+  if (told || query.limit == 0) query.limit = limit();
   query.ids = ids_ && query.scan != Scan::statistics;
   query.columns = columns_;
   const bool explain = explain_ || std::getenv("QUAESTOR_EXPLAIN") != nullptr;

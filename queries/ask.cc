@@ -235,7 +235,8 @@ Understood understand(const Graph& graph, const Gazetteer& gazetteer, const Gram
                       fmt::format("\"{}\" is not understood", understood.ignored.front()));
   }
   if (intent.empty()) {
-    if (understood.ignored.empty()) intent = asked_by_names(question, names);
+    // Beside two names an unknown word is told and no more.
+    if (understood.ignored.empty() || names.size() > 1) intent = asked_by_names(question, names);
     if (intent.empty()) {
       throw_unsupported(question, question_text, "is not a question this graph can answer");
     }

@@ -47,6 +47,10 @@ TEST_CASE("count, columns, limit and all") {
   CHECK(lines(limited.out) == 3);
   CHECK(contains(limited.err, "2 of 8 rows, --all shows the rest"));
   CHECK(lines(run(folder, {"investments", "--limit", "2", "--all"}).out) == 9);
+  // A number in a question is a limit too, and options outrank it.
+  CHECK(lines(run(folder, {"ask", "the 2 biggest investments"}).out) == 3);
+  CHECK(lines(run(folder, {"ask", "the 2 biggest investments", "--limit", "1"}).out) == 2);
+  CHECK(lines(run(folder, {"ask", "the 2 biggest investments", "--all"}).out) == 9);
 }
 
 TEST_CASE("every format, and piped output is never cut or coloured") {

@@ -185,6 +185,14 @@ TEST_CASE("the language of a question is told") {
   CHECK(ask("wer investiert in Frankreich").language == "de");
 }
 
+TEST_CASE("how many rows the top has") {
+  CHECK(ask("top 2 investors in France").query.limit == 2);
+  CHECK(ask("les 3 plus gros investisseurs").query.limit == 3);
+  CHECK(ask("de twee grootste investeerders in Frankrijk").query.limit == 2);
+  CHECK(ask("die fünf größten Investoren").query.limit == 5);
+  CHECK(ask("investors in France").query.limit == 0);
+}
+
 TEST_CASE("words without a part are told") {
   const Understood u = ask("which famous painters invest in France");
   CHECK(u.command == "quaestor investments --in France");
