@@ -34,7 +34,7 @@ struct CueAt {
 };
 
 // The longest cue that starts here.
-CueAt cue_at(const QuestionWords& words, const std::vector<Token>& tokens, std::size_t at) {
+CueAt cue_at(const QuestionWords& words, const std::vector<QuestionToken>& tokens, std::size_t at) {
   for (std::size_t n = std::min(kLongestCue, tokens.size() - at); n > 0; --n) {
     const std::string span = folded_span(tokens, at, n);
     const std::string_view cue = words.cue(span);
@@ -45,7 +45,7 @@ CueAt cue_at(const QuestionWords& words, const std::vector<Token>& tokens, std::
 
 // The language with most words known; a word known as a whole counts twice, since beginnings
 // ("invest") are shared by languages.
-const QuestionWords& language_of(const Grammar& grammar, const std::vector<Token>& tokens) {
+const QuestionWords& language_of(const Grammar& grammar, const std::vector<QuestionToken>& tokens) {
   const QuestionWords* best = &grammar.languages().front();  // the loader gives at least one
   std::size_t most = 0;
   for (const QuestionWords& words : grammar.languages()) {
@@ -259,7 +259,7 @@ class Reader {
   const Graph& graph_;
   const Gazetteer& gazetteer_;
   std::string text_;
-  std::vector<Token> tokens_;
+  std::vector<QuestionToken> tokens_;
   const Today& today_;
   Question question_;
 };

@@ -35,7 +35,7 @@ double value_of(std::string digits) {
   return std::strtod(digits.c_str(), nullptr);
 }
 
-std::optional<Number> digits_at(std::string_view text, const std::vector<Token>& tokens,
+std::optional<Number> digits_at(std::string_view text, const std::vector<QuestionToken>& tokens,
                                 std::size_t at) {
   const std::string& first = tokens[at].folded;
   if (first.empty() || first[0] < '0' || first[0] > '9') return std::nullopt;
@@ -68,7 +68,7 @@ std::optional<Number> digits_at(std::string_view text, const std::vector<Token>&
 
 class Reader {
  public:
-  Reader(std::string_view text, const std::vector<Token>& tokens, std::size_t at,
+  Reader(std::string_view text, const std::vector<QuestionToken>& tokens, std::size_t at,
          const QuestionWords& words)
       : text_(text), tokens_(tokens), begin_(at), at_(at), words_(words) {}
 
@@ -183,7 +183,7 @@ class Reader {
   }
 
   std::string_view text_;
-  const std::vector<Token>& tokens_;
+  const std::vector<QuestionToken>& tokens_;
   std::size_t begin_;
   std::size_t at_;
   const QuestionWords& words_;
@@ -194,12 +194,12 @@ class Reader {
 
 }  // namespace
 
-std::optional<ToldAmount> amount_at(std::string_view text, const std::vector<Token>& tokens,
+std::optional<ToldAmount> amount_at(std::string_view text, const std::vector<QuestionToken>& tokens,
                                     std::size_t at, const QuestionWords& words) {
   return Reader(text, tokens, at, words).read();
 }
 
-std::optional<int> count_at(const std::vector<Token>& tokens, std::size_t at,
+std::optional<int> count_at(const std::vector<QuestionToken>& tokens, std::size_t at,
                             const QuestionWords& words) {
   const std::string& word = tokens[at].folded;
   if (is_number(word) && word.size() <= 3) return std::atoi(word.c_str());

@@ -23,11 +23,11 @@ struct ToldAmount {
 
 // The amount told by the words from `at` on, with the bound before or behind it; nullopt if there
 // is none. A bare number is no amount, unless a bound is beside it and it is at least a million.
-std::optional<ToldAmount> amount_at(std::string_view text, const std::vector<Token>& tokens,
+std::optional<ToldAmount> amount_at(std::string_view text, const std::vector<QuestionToken>& tokens,
                                     std::size_t at, const QuestionWords& words);
 
 // A small whole number, in digits or words ("5", "five"): what "top five" keeps.
-std::optional<int> count_at(const std::vector<Token>& tokens, std::size_t at,
+std::optional<int> count_at(const std::vector<QuestionToken>& tokens, std::size_t at,
                             const QuestionWords& words);
 
 }  // namespace quaestor

@@ -34,7 +34,7 @@ bool exists(const Date& date) {
 
 class Reader {
  public:
-  Reader(std::string_view text, const std::vector<Token>& tokens, std::size_t at,
+  Reader(std::string_view text, const std::vector<QuestionToken>& tokens, std::size_t at,
          const QuestionWords& words, const Today& today)
       : text_(text), tokens_(tokens), at_(at), words_(words), today_(today) {}
 
@@ -205,7 +205,7 @@ class Reader {
   }
 
   std::string_view text_;
-  const std::vector<Token>& tokens_;
+  const std::vector<QuestionToken>& tokens_;
   std::size_t at_;
   const QuestionWords& words_;
   const Today& today_;
@@ -220,7 +220,7 @@ const Date& Today::date() const {
   return date_;
 }
 
-std::optional<Period> period_at(std::string_view text, const std::vector<Token>& tokens,
+std::optional<Period> period_at(std::string_view text, const std::vector<QuestionToken>& tokens,
                                 std::size_t at, const QuestionWords& words, const Today& today) {
   return Reader(text, tokens, at, words, today).read();
 }

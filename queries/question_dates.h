@@ -34,7 +34,7 @@ class Today {
 };
 
 // The longest period told by the words from `at` on, or nullopt.
-std::optional<Period> period_at(std::string_view text, const std::vector<Token>& tokens,
+std::optional<Period> period_at(std::string_view text, const std::vector<QuestionToken>& tokens,
                                 std::size_t at, const QuestionWords& words, const Today& today);
 
 // The day, month or year after or before.

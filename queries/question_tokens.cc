@@ -12,8 +12,8 @@ constexpr std::size_t kLongestQuestion = 100;  // words; the rest is not read
 
 }  // namespace
 
-std::vector<Token> tokens_of(std::string_view text) {
-  std::vector<Token> tokens;
+std::vector<QuestionToken> tokens_of(std::string_view text) {
+  std::vector<QuestionToken> tokens;
   bool inside = false;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t begin = at;
@@ -34,14 +34,15 @@ std::vector<Token> tokens_of(std::string_view text) {
   return tokens;
 }
 
-std::string folded_span(const std::vector<Token>& tokens, std::size_t begin, std::size_t count) {
+std::string folded_span(const std::vector<QuestionToken>& tokens, std::size_t begin,
+                        std::size_t count) {
   std::string text;
   for (std::size_t i = begin; i < begin + count; ++i)
     text += (i == begin ? "" : " ") + tokens[i].folded;
   return text;
 }
 
-std::string_view typed_span(std::string_view text, const std::vector<Token>& tokens,
+std::string_view typed_span(std::string_view text, const std::vector<QuestionToken>& tokens,
                             std::size_t begin, std::size_t count) {
   return text.substr(tokens[begin].begin, tokens[begin + count - 1].end - tokens[begin].begin);
 }

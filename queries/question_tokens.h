@@ -9,20 +9,21 @@
 
 namespace quaestor {
 
-struct Token {
+struct QuestionToken {
   std::size_t begin = 0;  // UTF-8 bytes in the question, half-open
   std::size_t end = 0;
   std::string folded;
 };
 
 // Runs of letters and digits, at most a hundred; what is between them is not read.
-std::vector<Token> tokens_of(std::string_view text);
+std::vector<QuestionToken> tokens_of(std::string_view text);
 
 // `count` folded words from `begin` on, one blank between them.
-std::string folded_span(const std::vector<Token>& tokens, std::size_t begin, std::size_t count);
+std::string folded_span(const std::vector<QuestionToken>& tokens, std::size_t begin,
+                        std::size_t count);
 
 // The same words as typed, with what stands between them.
-std::string_view typed_span(std::string_view text, const std::vector<Token>& tokens,
+std::string_view typed_span(std::string_view text, const std::vector<QuestionToken>& tokens,
                             std::size_t begin, std::size_t count);
 
 bool is_number(std::string_view folded);  // digits only

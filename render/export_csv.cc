@@ -27,9 +27,9 @@ Cells joined(Cells cells, const Cells& more) {
 }
 
 // Names of columns; Neo4j wants types behind those that are no text.
-Cells titles(std::span<const Field> fields, bool neo4j) {
+Cells titles(std::span<const ExportField> fields, bool neo4j) {
   Cells row;
-  for (const Field& field : fields) {
+  for (const ExportField& field : fields) {
     std::string title(field.key);
     if (neo4j && field.type == FieldType::real) title += ":double";
     if (neo4j && field.type == FieldType::integer) title += ":long";

@@ -17,7 +17,7 @@ std::string_view dot_key(std::string_view key) {
   return key;
 }
 
-std::string attributes(std::span<const Field> fields, const Cells& cells) {
+std::string attributes(std::span<const ExportField> fields, const Cells& cells) {
   std::string out;
   for (std::size_t i = 0; i < fields.size(); ++i) {
     // Lists are JSON, whose backslashes mean something else in DOT.

@@ -14,11 +14,11 @@ namespace {
 // Cells by key, for one of the two lists of fields.
 class Record {
  public:
-  explicit Record(std::span<const Field> fields) : fields_(fields), cells_(fields.size()) {}
+  explicit Record(std::span<const ExportField> fields) : fields_(fields), cells_(fields.size()) {}
 
   void set(std::string_view key, std::string value) {
-    const auto field =
-        std::find_if(fields_.begin(), fields_.end(), [&](const Field& f) { return f.key == key; });
+    const auto field = std::find_if(fields_.begin(), fields_.end(),
+                                    [&](const ExportField& f) { return f.key == key; });
     if (field != fields_.end()) {
       cells_[static_cast<std::size_t>(field - fields_.begin())] = std::move(value);
     }
@@ -26,7 +26,7 @@ class Record {
   Cells take() { return std::move(cells_); }
 
  private:
-  std::span<const Field> fields_;
+  std::span<const ExportField> fields_;
   Cells cells_;
 };
 

@@ -21,12 +21,12 @@ namespace quaestor {
 // json: a JSON list, for formats with values of their own; text elsewhere.
 enum class FieldType { text, real, integer, json };
 
-struct Field {
+struct ExportField {
   std::string_view key;
   FieldType type;
 };
 
-inline constexpr std::array<Field, 25> kNodeFields{{
+inline constexpr std::array<ExportField, 25> kNodeFields{{
     {"label", FieldType::text},       {"kind", FieldType::text},
     {"name", FieldType::text},        {"aliases", FieldType::json},
     {"country", FieldType::text},     {"fact", FieldType::text},
@@ -42,7 +42,7 @@ inline constexpr std::array<Field, 25> kNodeFields{{
     {"evidence", FieldType::json},
 }};
 
-inline constexpr std::array<Field, 22> kEdgeFields{{
+inline constexpr std::array<ExportField, 22> kEdgeFields{{
     {"kind", FieldType::text},        {"fact", FieldType::text},
     {"amount", FieldType::real},      {"amount_max", FieldType::real},
     {"currency", FieldType::text},    {"qualifier", FieldType::text},

@@ -24,9 +24,9 @@ std::string_view type_name(FieldType type) {
 // Attributes of GEXF's own: not repeated among ours.
 bool is_own(std::string_view key) { return key == "label" || key == "weight"; }
 
-void declare(const ExportSink& sink, std::string_view target, std::span<const Field> fields) {
+void declare(const ExportSink& sink, std::string_view target, std::span<const ExportField> fields) {
   sink("", fmt::format("    <attributes class=\"{}\">\n", target));
-  for (const Field& field : fields) {
+  for (const ExportField& field : fields) {
     if (is_own(field.key)) continue;
     sink("", fmt::format("      <attribute id=\"{0}_{1}\" title=\"{1}\" type=\"{2}\"/>\n", target,
                          field.key, type_name(field.type)));
@@ -34,7 +34,8 @@ void declare(const ExportSink& sink, std::string_view target, std::span<const Fi
   sink("", "    </attributes>\n");
 }
 
-std::string values(std::string_view target, std::span<const Field> fields, const Cells& cells) {
+std::string values(std::string_view target, std::span<const ExportField> fields,
+                   const Cells& cells) {
   std::string out;
   for (std::size_t i = 0; i < fields.size(); ++i) {
     if (cells[i].empty() || is_own(fields[i].key)) continue;
@@ -44,7 +45,7 @@ std::string values(std::string_view target, std::span<const Field> fields, const
   return out;
 }
 
-std::string cell_of(std::string_view key, std::span<const Field> fields, const Cells& cells) {
+std::string cell_of(std::string_view key, std::span<const ExportField> fields, const Cells& cells) {
   for (std::size_t i = 0; i < fields.size(); ++i) {
     if (fields[i].key == key) return cells[i];
   }

@@ -22,15 +22,16 @@ std::string_view type_name(FieldType type) {
   }
 }
 
-void write_keys(const ExportSink& sink, std::string_view target, std::span<const Field> fields) {
-  for (const Field& field : fields) {
+void write_keys(const ExportSink& sink, std::string_view target,
+                std::span<const ExportField> fields) {
+  for (const ExportField& field : fields) {
     sink("", fmt::format("  <key id=\"{0}_{1}\" for=\"{0}\" attr.name=\"{1}\" "
                          "attr.type=\"{2}\"/>\n",
                          target, field.key, type_name(field.type)));
   }
 }
 
-std::string data(std::string_view target, std::span<const Field> fields, const Cells& cells) {
+std::string data(std::string_view target, std::span<const ExportField> fields, const Cells& cells) {
   std::string out;
   for (std::size_t i = 0; i < fields.size(); ++i) {
     if (cells[i].empty()) continue;

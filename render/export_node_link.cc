@@ -16,7 +16,7 @@ std::string text_of(const Json& json) {
   return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
-void add_fields(Json& record, std::span<const Field> fields, const Cells& cells) {
+void add_fields(Json& record, std::span<const ExportField> fields, const Cells& cells) {
   for (std::size_t i = 0; i < fields.size(); ++i) {
     if (cells[i].empty()) continue;
     const std::string key(fields[i].key);

@@ -75,9 +75,9 @@ class Tables {
   std::unique_ptr<sqlite3, CloseDatabase> db_;
 };
 
-std::string columns_of(std::span<const Field> fields) {
+std::string columns_of(std::span<const ExportField> fields) {
   std::string sql;
-  for (const Field& field : fields) {
+  for (const ExportField& field : fields) {
     const char* type = field.type == FieldType::real      ? " REAL"
                        : field.type == FieldType::integer ? " INTEGER"
                                                           : " TEXT";

@@ -17,8 +17,8 @@ constexpr std::size_t kTimelineLeast = 4;  // dated investments between one pair
 
 // One investor and one place or company, over and over: what differs is when.
 bool is_story(const Graph& graph, const Selection& selection) {
-  std::set<std::string_view> givers;
-  std::set<std::string_view> receivers;
+  std::set<std::string> givers;  // facts may be decoded, so views of their texts end with them
+  std::set<std::string> receivers;
   std::size_t dated = 0;
   for (const Candidate& candidate : selection.investments) {
     const Fact& fact = graph.facts()[candidate.fact];
