@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <bit>
 #include <cerrno>
 #include <cstring>
@@ -108,7 +109,7 @@ Image Image::own(std::string bytes) {
   // Arrays need their alignment, which a string's bytes do not promise.
   const std::size_t size = (bytes.size() + kAlignment - 1) / kAlignment * kAlignment;
   auto* memory = static_cast<char*>(::operator new (size, std::align_val_t{kAlignment}));
-  std::memcpy(memory, bytes.data(), bytes.size());
+  std::copy(bytes.begin(), bytes.end(), memory);
   Image image;
   image.owner_ = std::shared_ptr<const char>(memory, [](const char* owned) {
     ::operator delete (const_cast<char*>(owned), std::align_val_t{kAlignment});

@@ -10,7 +10,7 @@ namespace quaestor {
 
 std::string picture_fragment(const Graph& graph, const PictureOptions& options, bool html) {
   const std::string svg = picture_svg(graph, options);
-  const std::string piece = prefix_ids(svg, fmt::format("q{}-", hex16(fnv1a(svg)).substr(0, 8)));
+  std::string piece = prefix_ids(svg, fmt::format("q{}-", hex16(fnv1a(svg)).substr(0, 8)));
   if (!html) return piece;
   const Scene scene = make_scene(graph, options);
   return fmt::format(

@@ -53,6 +53,7 @@ std::optional<int> wait_for(pid_t child, int seconds) {
 
 pid_t start(const std::vector<std::string>& argv, const fs::path& log) {
   std::vector<char*> words;
+  words.reserve(argv.size() + 1);
   for (const std::string& word : argv) words.push_back(const_cast<char*>(word.c_str()));
   words.push_back(nullptr);
   posix_spawn_file_actions_t files;
