@@ -71,6 +71,7 @@ void add_uses(const Graph& graph, const std::string& what, const std::vector<std
 template <class T>
 std::vector<std::string> all_names(int count) {
   std::vector<std::string> names;
+  names.reserve(static_cast<std::size_t>(count));
   for (int i = 0; i < count; ++i) names.emplace_back(to_string(static_cast<T>(i)));
   return names;
 }

@@ -129,6 +129,7 @@ Table who_where(const Graph& graph, const Query& query) {
     }
   }
   std::vector<const std::pair<const Key, Group>*> order;
+  order.reserve(groups.size());
   for (const auto& group : groups) order.push_back(&group);
   if (query.largest_first) {
     std::stable_sort(order.begin(), order.end(), [](const auto* a, const auto* b) {

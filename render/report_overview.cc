@@ -23,8 +23,9 @@ struct Ranked {
 };
 
 // By money, then by number, then by name.
-std::vector<Ranked> ranking(std::map<std::string, Ranked> by_id) {
+std::vector<Ranked> ranking(std::map<std::string, Ranked>&& by_id) {
   std::vector<Ranked> all;
+  all.reserve(by_id.size());
   for (auto& [id, ranked] : by_id) all.push_back(std::move(ranked));
   std::stable_sort(all.begin(), all.end(), [](const Ranked& a, const Ranked& b) {
     return std::tuple(-a.money.total(), -static_cast<long>(a.money.count), a.name) <

@@ -40,6 +40,7 @@ std::vector<std::string> most_money(const ReportContext& context, Kind kind, std
     }
   }
   std::vector<std::string> ids;
+  ids.reserve(by_id.size());
   for (const auto& [id, money] : by_id) ids.push_back(id);
   std::stable_sort(ids.begin(), ids.end(), [&](const std::string& a, const std::string& b) {
     const Money& x = by_id.at(a);
