@@ -241,7 +241,8 @@ void PatternSet::add(std::vector<PatternElement> pattern, int value) {
     if (!rest.empty()) add(std::move(rest), value);
     return;
   }
-  index(pattern, static_cast<std::uint32_t>(patterns_.size()));
+  const std::uint32_t anchor = anchor_number(anchor_of(pattern));
+  index(pattern.front(), static_cast<std::uint32_t>(patterns_.size()), anchor);
   Entry entry{std::move(pattern), value, {}};
   for (std::size_t i = 1; i < entry.elements.size(); ++i) {
     const PatternElement& e = entry.elements[i];
@@ -253,41 +254,47 @@ void PatternSet::add(std::vector<PatternElement> pattern, int value) {
   patterns_.push_back(std::move(entry));
 }
 
-void PatternSet::list_under(HashTable<std::uint32_t>& table, std::uint64_t key,
-                            std::uint32_t pattern) {
+std::uint32_t PatternSet::anchor_number(const PatternElement* anchor) {
+  if (anchor == nullptr) return 0;
+  std::uint64_t joined = 0;
+  for (const std::uint64_t word : anchor->plain) joined = join_hashes(joined, word);
+  const auto next = static_cast<std::uint32_t>(anchors_.size() + 1);
+  std::uint32_t& number = anchors_.at_or_add(joined);
+  if (number != 0) return number;
+  number = next;
+  for (const std::uint64_t word : anchor->plain) anchors_of_.at_or_add(word).push_back(next);
+  return next;
+}
+
+PatternSet::Groups& PatternSet::groups_under(HashTable<std::uint32_t>& table, std::uint64_t key) {
   std::uint32_t& list = table.at_or_add(key);
   if (list == 0) {
     lists_.emplace_back();
     list = static_cast<std::uint32_t>(lists_.size());
   }
-  Numbers& numbers = lists_[list - 1];
-  if (numbers.empty() || numbers.back() != pattern) numbers.push_back(pattern);
+  return lists_[list - 1];
 }
 
-void PatternSet::index(Starters& starters, const std::vector<PatternElement>& elements,
-                       std::uint32_t pattern) {
-  const PatternElement* anchor = anchor_of(elements);
-  if (anchor == nullptr) {
-    starters.always.push_back(pattern);
-    return;
-  }
-  for (const std::uint64_t word : anchor->plain) list_under(starters.by_word, word, pattern);
+void PatternSet::add_to(Groups& groups, std::uint32_t pattern, std::uint32_t anchor) {
+  auto group = std::find_if(groups.begin(), groups.end(),
+                            [&](const Group& g) { return g.anchor == anchor; });
+  if (group == groups.end()) group = groups.insert(group, {anchor, {}});
+  group->patterns.push_back(pattern);
 }
 
-void PatternSet::index(const std::vector<PatternElement>& elements, std::uint32_t pattern) {
-  const PatternElement& first = elements.front();
-  if (first.type == PatternElement::Type::title) return index(title_, elements, pattern);
-  if (first.type == PatternElement::Type::descriptor) return index(descriptor_, elements, pattern);
-  if (first.type == PatternElement::Type::slot) return index(mention_, elements, pattern);
-  for (const std::uint64_t word : first.plain) list_under(by_word_, word, pattern);
+void PatternSet::index(const PatternElement& first, std::uint32_t pattern, std::uint32_t anchor) {
+  if (first.type == PatternElement::Type::title) return add_to(title_, pattern, anchor);
+  if (first.type == PatternElement::Type::descriptor) return add_to(descriptor_, pattern, anchor);
+  if (first.type == PatternElement::Type::slot) return add_to(mention_, pattern, anchor);
+  for (const std::uint64_t word : first.plain)
+    add_to(groups_under(by_word_, word), pattern, anchor);
   for (const std::string_view word : first.wild) {
-    if (word.front() == '*') {
-      const std::string_view tail = word.substr(1);
-      list_under(by_end_, hash_bytes(tail.substr(tail.size() - std::min(kAffix, tail.size()))),
-                 pattern);
-    } else {
-      list_under(by_start_, hash_bytes(word.substr(0, std::min(kAffix, word.size() - 1))), pattern);
-    }
+    const bool tail = word.front() == '*';
+    const std::string_view literal = tail ? word.substr(1) : word.substr(0, word.size() - 1);
+    const std::size_t size = std::min(kAffix, literal.size());
+    const std::string_view part =
+        tail ? literal.substr(literal.size() - size) : literal.substr(0, size);
+    add_to(groups_under(tail ? by_end_ : by_start_, hash_bytes(part)), pattern, anchor);
   }
 }
 
@@ -301,32 +308,29 @@ bool PatternSet::possible(const Entry& entry, const SentenceView& view) {
   return true;
 }
 
-void PatternSet::take(const std::uint32_t* list, const SentenceView& view, Numbers& out) const {
-  if (list == nullptr) return;
-  for (const std::uint32_t p : lists_[*list - 1]) {
-    if (possible(patterns_[p], view)) out.push_back(p);
+void PatternSet::take(const Groups& groups, const SentenceView& view, const Open& open,
+                      Numbers& out) const {
+  for (const Group& group : groups) {
+    if (!open.anchors[group.anchor]) continue;
+    for (const std::uint32_t p : group.patterns) {
+      if (possible(patterns_[p], view)) out.push_back(p);
+    }
   }
-}
-
-PatternSet::Numbers PatternSet::possible_of(const Starters& starters,
-                                            const SentenceView& view) const {
-  Numbers found;
-  for (const std::uint32_t p : starters.always) {
-    if (possible(patterns_[p], view)) found.push_back(p);
-  }
-  if (starters.by_word.empty()) return found;
-  const std::vector<Token>& tokens = view.analysis().tokens;
-  for (std::uint32_t t = view.first(); t < view.last(); ++t)
-    take(starters.by_word.find(tokens[t].hash), view, found);
-  sort_unique(found);
-  return found;
 }
 
 PatternSet::Open PatternSet::open_in(const SentenceView& view) const {
   Open open;
-  if (!mention_.empty() && !view.mentions().empty()) open.mention = possible_of(mention_, view);
-  if (!title_.empty()) open.title = possible_of(title_, view);
-  if (!descriptor_.empty()) open.descriptor = possible_of(descriptor_, view);
+  open.anchors.assign(anchors_.size() + 1, false);
+  open.anchors[0] = true;
+  const std::vector<Token>& tokens = view.analysis().tokens;
+  for (std::uint32_t t = view.first(); t < view.last(); ++t) {
+    const Numbers* anchors = anchors_of_.find(tokens[t].hash);
+    if (anchors == nullptr) continue;
+    for (const std::uint32_t anchor : *anchors) open.anchors[anchor] = true;
+  }
+  if (!view.mentions().empty()) take(mention_, view, open, open.mention);
+  take(title_, view, open, open.title);
+  take(descriptor_, view, open, open.descriptor);
   return open;
 }
 
@@ -336,13 +340,16 @@ void PatternSet::candidates(const SentenceView& view, std::uint32_t at, const Op
   const Analysis& a = view.analysis();
   const Token& token = a.tokens[at];
   const std::string_view word = token.lower;
-  take(by_word_.find(token.hash), view, out);
-  const std::size_t plain = out.size();
+  const auto take_under = [&](const HashTable<std::uint32_t>& table, std::uint64_t key) {
+    const std::uint32_t* list = table.find(key);
+    if (list != nullptr) take(lists_[*list - 1], view, open, out);
+  };
+  take_under(by_word_, token.hash);
   const std::size_t most = std::min(kAffix, word.size());
   for (std::size_t size = 1; size <= most && !by_start_.empty(); ++size)
-    take(by_start_.find(hash_bytes(word.substr(0, size))), view, out);
+    take_under(by_start_, hash_bytes(word.substr(0, size)));
   for (std::size_t size = 1; size <= most && !by_end_.empty(); ++size)
-    take(by_end_.find(hash_bytes(word.substr(word.size() - size))), view, out);
+    take_under(by_end_, hash_bytes(word.substr(word.size() - size)));
   const auto add = [&](const Numbers& numbers) {
     out.insert(out.end(), numbers.begin(), numbers.end());
   };
@@ -352,7 +359,7 @@ void PatternSet::candidates(const SentenceView& view, std::uint32_t at, const Op
   if (!open.descriptor.empty() &&
       view.lexicon().descriptor_at(a.tokens, at, view.last(), a.language))
     add(open.descriptor);
-  if (out.size() != plain) sort_unique(out);
+  if (out.size() > 1) sort_unique(out);
 }
 
 }  // namespace quaestor

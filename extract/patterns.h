@@ -80,9 +80,10 @@ class SentenceView {
   std::vector<std::uint32_t> at_token_;  // mention index + 1 covering each token of the sentence
 };
 
-// Phrases indexed by the words that may start them, with one value each. Those that start with a
-// slot, a title or a descriptor could start nearly anywhere; they are indexed by a later word that
-// they need, so that a sentence meets only those whose word it has.
+// Phrases indexed by the words that may start them, with one value each. Many share their first
+// word, and those that start with a slot, a title or a descriptor could start nearly anywhere; so
+// they are grouped by a later word that they need, their anchor, and a sentence meets only the
+// groups whose anchor it has.
 class PatternSet {
  public:
   void add(std::vector<PatternElement> pattern, int value);
@@ -108,37 +109,39 @@ class PatternSet {
     // For each plain obligatory word after the first: number of alternatives, then their bits.
     std::vector<std::uint16_t> needed;
   };
-  // Patterns that start with one kind of thing.
-  struct Starters {
-    Numbers always;                    // without a word that they need
-    HashTable<std::uint32_t> by_word;  // place in lists_ of those that need this word
-    bool empty() const { return always.empty() && by_word.empty(); }
+  // The patterns of a list that need the same word.
+  struct Group {
+    std::uint32_t anchor = 0;  // number of alternatives; 0 = none is needed
+    Numbers patterns;
   };
-  // What of them is possible in one sentence.
+  using Groups = std::vector<Group>;
+  // What is possible in one sentence.
   struct Open {
-    Numbers mention;
+    std::vector<bool> anchors;  // by number: one of the alternatives is there
+    Numbers mention;            // patterns that start with one kind of thing
     Numbers title;
     Numbers descriptor;
   };
 
   static bool possible(const Entry& entry, const SentenceView& view);
   Open open_in(const SentenceView& view) const;
-  Numbers possible_of(const Starters& starters, const SentenceView& view) const;
-  void take(const std::uint32_t* list, const SentenceView& view, Numbers& out) const;
+  void take(const Groups& groups, const SentenceView& view, const Open& open, Numbers& out) const;
   void candidates(const SentenceView& view, std::uint32_t at, const Open& open, Numbers& out) const;
-  void list_under(HashTable<std::uint32_t>& table, std::uint64_t key, std::uint32_t pattern);
-  void index(const std::vector<PatternElement>& elements, std::uint32_t pattern);
-  void index(Starters& starters, const std::vector<PatternElement>& elements,
-             std::uint32_t pattern);
+  std::uint32_t anchor_number(const PatternElement* anchor);
+  Groups& groups_under(HashTable<std::uint32_t>& table, std::uint64_t key);
+  void index(const PatternElement& first, std::uint32_t pattern, std::uint32_t anchor);
+  static void add_to(Groups& groups, std::uint32_t pattern, std::uint32_t anchor);
 
   std::vector<Entry> patterns_;
-  std::vector<Numbers> lists_;         // the tables below hold places in it, plus one
+  std::vector<Groups> lists_;          // the tables below hold places in it, plus one
   HashTable<std::uint32_t> by_word_;   // first element a plain word
   HashTable<std::uint32_t> by_start_;  // a wildcard at the end: up to three bytes of its start
   HashTable<std::uint32_t> by_end_;    // a wildcard at the start: up to three bytes of its end
-  Starters mention_;                   // first element a slot
-  Starters title_;
-  Starters descriptor_;
+  Groups mention_;                     // first element a slot
+  Groups title_;
+  Groups descriptor_;
+  HashTable<std::uint32_t> anchors_;  // alternatives joined -> number
+  HashTable<Numbers> anchors_of_;     // word -> anchors it is an alternative of
 };
 
 }  // namespace quaestor

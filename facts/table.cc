@@ -14,13 +14,40 @@ namespace quaestor {
 
 namespace fs = std::filesystem;
 
+namespace {
+// Finds rows that stand twice. While rows come in order, as in a sorted table, the one before is
+// all that a row can repeat; from the first that does not on, all are remembered.
+class RepeatFinder {
+ public:
+  explicit RepeatFinder(const fs::path& path) : path_(path) {}
+
+  // The text must outlive the finder.
+  void check(std::string_view text, long line) {
+    if (seen_.empty() && (rows_.empty() || rows_.back().first < text)) {
+      rows_.emplace_back(text, line);
+      return;
+    }
+    if (seen_.empty()) seen_.insert(rows_.begin(), rows_.end());
+    const auto [first, fresh] = seen_.emplace(text, line);
+    if (fresh) return;
+    throw Error(ErrorKind::bad_format, path_.string(), line,
+                fmt::format("repeats line {}", first->second));
+  }
+
+ private:
+  const fs::path& path_;
+  std::vector<std::pair<std::string_view, long>> rows_;
+  std::unordered_map<std::string_view, long> seen_;
+};
+}  // namespace
+
 std::vector<TableRow> read_table(const fs::path& path, std::size_t columns) {
   std::ifstream in(path, std::ios::binary);
   if (!in)
     throw Error(ErrorKind::not_found, path.string(), "data file is missing; reinstall quaestor");
   const std::string bytes((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
   std::vector<TableRow> rows;
-  std::unordered_map<std::string_view, long> seen;
+  RepeatFinder repeats(path);
   long line = 0;
   for (std::string_view text : split(bytes, '\n')) {
     ++line;
@@ -31,11 +58,7 @@ std::vector<TableRow> read_table(const fs::path& path, std::size_t columns) {
       throw Error(ErrorKind::bad_format, path.string(), line,
                   fmt::format("has {} columns, not {}", cells.size(), columns));
     }
-    const auto [first, fresh] = seen.emplace(text, line);
-    if (!fresh) {
-      throw Error(ErrorKind::bad_format, path.string(), line,
-                  fmt::format("repeats line {}", first->second));
-    }
+    repeats.check(text, line);
     rows.push_back({std::vector<std::string>(cells.begin(), cells.end()), line});
   }
   return rows;

@@ -97,6 +97,7 @@ struct Lexicon::Tables {
   std::map<std::string, Descriptors, std::less<>> descriptors;
   HashTable<Kind> heads;
   HashSet words;      // language, class and word
+  HashSet classed;    // words that have a class in some language
   HashSet ambiguous;  // kind and name
 
   std::uint32_t add_entry(LexiconEntry entry) {
@@ -336,8 +337,10 @@ void Lexicon::Tables::load_words(const std::filesystem::path& dir) {
                   "unknown kind");
     heads.at_or_add(hash_bytes(to_lower(row.cells[1]))) = *kind;
   }
-  for (const TableRow& row : read_table(dir / "words.tsv", 3))
+  for (const TableRow& row : read_table(dir / "words.tsv", 3)) {
     words.insert(class_key(row.cells[0], row.cells[1], hash_bytes(row.cells[2])));
+    classed.insert(hash_bytes(row.cells[2]));
+  }
 }
 
 Lexicon::Lexicon(const std::filesystem::path& data_dir) : tables_(std::make_unique<Tables>()) {
@@ -492,7 +495,8 @@ bool Lexicon::is_word(std::string_view language, std::string_view word_class,
 
 bool Lexicon::is_word(std::string_view language, std::string_view word_class,
                       std::uint64_t word) const {
-  return tables_->words.contains(class_key(language, word_class, word));
+  return tables_->classed.contains(word) &&
+         tables_->words.contains(class_key(language, word_class, word));
 }
 
 }  // namespace quaestor
