@@ -61,6 +61,7 @@ std::string entity_label(const Entity& entity, const Texts& texts) {
     std::string name = country_name(code, std::string(texts.language()));
     if (!name.empty() && name != code) return name;
   }
+  if (const std::string* name = texts.display_name(entity.id)) return *name;
   return entity.name.empty() ? entity.id : entity.name;
 }
 

@@ -116,7 +116,7 @@ std::string card_html(const Graph& graph, const Card& card, const Texts& texts) 
     out += fmt::format(
         "<blockquote{} dir=\"auto\"><p>“{}”</p><footer><bdi>{}</bdi>",
         source.language.empty() ? "" : fmt::format(" lang=\"{}\"", escape_html(source.language)),
-        escape_html(source.quote), escape_html(citation(source)));
+        escape_html(plain_quote(source.quote)), escape_html(citation(source)));
     if (!source.url.empty()) {
       out += fmt::format(" · <a href=\"{}\" target=\"_blank\" rel=\"noopener noreferrer\">{}</a>",
                          escape_html(source.url), escape_html(texts["page.source"]));

@@ -12,6 +12,7 @@
 #include "quaestor/facts/text.h"
 #include "quaestor/render/picture.h"
 #include "report_build.h"
+#include "report_docx_styles.h"
 #include "report_writers.h"
 #include "svg_ids.h"
 
@@ -99,14 +100,14 @@ void write_docx(const Graph& graph, const fs::path& output, const ReportOptions&
   }
   const TemporaryFolder folder;
   const std::string pictures = (folder.path() / "pictures").string();
-  const fs::path source = folder.path() / "report.md";
+  const fs::path source = folder.path() / "report.html";
+  const fs::path styles = folder.path() / "styles.docx";
   const fs::path made = folder.path() / "report.docx";
-  write_whole(source, with_files(graph, options, report_as_markdown, pictures, pictures, ".png"));
-  run_program("pandoc", {*pandoc, "--from=markdown-yaml_metadata_block-tex_math_dollars-raw_tex",
-                         "--shift-heading-level-by=-1", "--columns=40", "--toc", "--toc-depth=1",
-                         "--metadata=lang:" + options.language,
-                         "--metadata=toc-title:" + Texts::in(options.language)["report.contents"],
-                         "--output=" + made.string(), source.string()});
+  write_whole(source, with_files(graph, options, report_for_docx, pictures, pictures, ".png"));
+  write_whole(styles, docx_styles());
+  run_program("pandoc", {*pandoc, "--from=html", "--metadata=lang:" + options.language,
+                         "--reference-doc=" + styles.string(), "--output=" + made.string(),
+                         source.string()});
   std::ifstream in(made, std::ios::binary);
   write_whole(output, std::string(std::istreambuf_iterator<char>(in), {}));
 }

@@ -25,9 +25,9 @@ nav>ol{margin:0;padding:0;list-style:none;columns:2;column-gap:2.5rem}
 nav ol ol{margin:0;padding-left:1.2rem;list-style:none}
 nav li{break-inside:avoid-column}
 .tiles{display:flex;flex-wrap:wrap;gap:.75rem;margin:1rem 0}
-.tiles div{flex:1 1 10rem;background:var(--tile);border-radius:.5rem;padding:.8rem 1rem}
-.tiles dd{margin:0;font-size:1.65rem;line-height:1.2;font-weight:700;white-space:nowrap}
-.tiles dt{color:var(--faint);font-size:.9rem}
+.tiles div{flex:1 1 8.5rem;background:var(--tile);border-radius:.5rem;padding:.8rem 1rem}
+.tiles dd{margin:0;font-size:1.6em;line-height:1.2;font-weight:700;white-space:nowrap}
+.tiles dt{color:var(--faint);font-size:.88em}
 figure{margin:1rem 0;overflow-x:auto}
 figure svg{display:block;max-width:100%;height:auto;margin:0 auto}
 table{width:100%;border-collapse:collapse;table-layout:fixed;font-size:.86rem;line-height:1.35;margin:.8rem 0 .3rem}
@@ -36,7 +36,7 @@ th{border-bottom:2px solid var(--text);font-weight:700;overflow-wrap:normal;hyph
 td{hyphens:auto}
 .n{text-align:right;font-variant-numeric:tabular-nums;hyphens:manual}
 th.n,td.n{overflow-wrap:normal}
-.rest{color:var(--faint);font-size:.88rem;margin:0}
+.rest{color:var(--faint);font-size:.86em;margin:.2rem 0}
 sup{line-height:0;font-size:.75em;margin-left:.1em}
 .refs{font-size:.92em}
 h3~figure svg{max-height:34rem}
@@ -46,12 +46,12 @@ li{margin:.2rem 0}
 #notes li{overflow-wrap:anywhere}
 #notes li:target{background:#fff5cc}
 cite{font-style:normal;color:var(--faint)}
-q{quotes:"“" "”"}
+q{quotes:none}
 .back{text-decoration:none}
 @media (max-width:46rem){nav>ol{columns:1}table{font-size:.8rem}}
 @page{size:A4;margin:18mm 16mm 20mm;@bottom-center{content:counter(page);font:9pt Helvetica,Arial,sans-serif;color:#5b6470}}
 @media print{body{font-size:10pt}main{max-width:none;padding:0}h1{font-size:22pt}h2{font-size:14pt;margin-top:8mm}
-h3{font-size:11.5pt}h2,h3,h3+p{break-after:avoid}tr,figure,.tiles,#notes li,li{break-inside:avoid}thead{display:table-header-group}
+h3{font-size:11.5pt}h2,h3,h3+p{break-after:avoid}p,tr,figure,.tiles,#notes li,li{break-inside:avoid}thead{display:table-header-group}
 figure svg{max-height:225mm;max-width:100%}h3~figure svg{max-height:115mm}table{font-size:8pt}#notes ol{font-size:8pt}.back{display:none}
 nav{background:none;border:1px solid var(--rule)}.tiles div{border:1px solid var(--rule)}a{color:inherit}
 sup a,.refs a{color:var(--link)}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}

@@ -5,7 +5,7 @@
 
 #include "labels.h"
 #include "quaestor/facts/error.h"
-#include "rates.h"
+#include "quaestor/queries/rates.h"
 #include "report_context.h"
 
 namespace quaestor {
@@ -64,12 +64,7 @@ void add_context_relations(ReportContext& context) {
 
 std::string title(const ReportContext& context) {
   if (!context.options.title.empty()) return context.options.title;
-  std::string names;
-  for (const std::string& id : context.options.things) {
-    const NodeIndex node = context.graph.find_id(id);
-    if (node == kNone) throw Error(ErrorKind::not_found, id, "is not in the graph");
-    names += (names.empty() ? "" : ", ") + context.name(context.graph.nodes()[node].entity);
-  }
+  const std::string names = names_of_things(context);
   if (names.empty()) return context.texts["title.where"];
   return context.texts.fill("title.about", {{"name", names}});
 }
@@ -105,17 +100,6 @@ std::string lead(const ReportContext& context) {
                      {"articles", texts.count("articles", context.graph.articles().size())}});
 }
 
-ReportSection picture_section(const ReportContext& context) {
-  ReportSection section{.id = "picture", .heading = context.texts["report.picture"]};
-  ReportFigure figure;
-  figure.name = "overview";
-  figure.picture.language = context.texts.language();
-  figure.picture.title = title(context);
-  for (const Candidate& deal : context.deals) figure.picture.facts.push_back(deal.fact);
-  if (!figure.picture.facts.empty()) section.blocks.emplace_back(std::move(figure));
-  return section;
-}
-
 }  // namespace
 
 Report build_report(const Graph& graph, const ReportOptions& options) {
@@ -140,7 +124,7 @@ Report build_report(const Graph& graph, const ReportOptions& options) {
   };
   if (!context.deals.empty()) {
     add(headline_section(context));
-    add(picture_section(context));
+    add(picture_section(context, report.title));
     add(largest_section(context));
     add(investors_section(context));
     add(destinations_section(context));

@@ -12,6 +12,7 @@
 
 #include "amounts.h"
 #include "labels.h"
+#include "quaestor/facts/error.h"
 #include "sources.h"
 
 namespace quaestor {
@@ -49,7 +50,7 @@ std::vector<std::size_t> ReportNotes::of(std::span<const std::uint32_t> facts) {
       if (!source.language.empty()) {
         cited += fmt::format(" ({})", language_name(source.language, texts_));
       }
-      notes_.push_back({.quote = source.quote,
+      notes_.push_back({.quote = plain_quote(source.quote),
                         .language = source.language,
                         .citation = std::move(cited),
                         .url = source.url});
@@ -119,6 +120,20 @@ bool concerns(const Fact& fact, std::string_view id) {
   const std::vector<const Entity*> entities = entities_of(fact);
   return std::any_of(entities.begin(), entities.end(),
                      [id](const Entity* entity) { return entity->id == id; });
+}
+
+bool is_dropped(const Fact& fact) {
+  return fact.status == Status::considered || fact.status == Status::cancelled;
+}
+
+std::string names_of_things(const ReportContext& context) {
+  std::string names;
+  for (const std::string& id : context.options.things) {
+    const NodeIndex node = context.graph.find_id(id);
+    if (node == kNone) throw Error(ErrorKind::not_found, id, "is not in the graph");
+    names += (names.empty() ? "" : ", ") + context.name(context.graph.nodes()[node].entity);
+  }
+  return names;
 }
 
 }  // namespace quaestor

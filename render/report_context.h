@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -78,14 +79,23 @@ std::string language_name(const std::string& code, const Texts& texts);
 std::string years_of(const Graph& graph, std::span<const Candidate> deals);
 // Does the fact name the thing anywhere?
 bool concerns(const Fact& fact, std::string_view id);
+// Considered or cancelled: in no sum.
+bool is_dropped(const Fact& fact);
+// "France, Germany": what the report was asked to be about; empty for all. Throws Error not_found.
+std::string names_of_things(const ReportContext& context);
 
 // The parts, each in a file of its own.
-ReportSection headline_section(ReportContext& context);                  // report_overview.cc
-ReportSection largest_section(ReportContext& context);                   // report_overview.cc
-ReportSection investors_section(ReportContext& context);                 // report_overview.cc
-ReportSection destinations_section(ReportContext& context);              // report_overview.cc
-ReportSection years_section(ReportContext& context);                     // report_overview.cc
-std::vector<ReportSection> investment_sections(ReportContext& context);  // report_investments.cc
+ReportSection headline_section(ReportContext& context);  // report_overview.cc
+// Bands, or columns where there are no sums to compare.
+ReportSection picture_section(const ReportContext& context,
+                              const std::string& title);  // report_pictures.cc
+// When it was told of; none when there are no two dates.
+std::optional<ReportFigure> timeline_figure(const ReportContext& context);  // report_pictures.cc
+ReportSection largest_section(ReportContext& context);                      // report_overview.cc
+ReportSection investors_section(ReportContext& context);                    // report_overview.cc
+ReportSection destinations_section(ReportContext& context);                 // report_overview.cc
+ReportSection years_section(ReportContext& context);                        // report_overview.cc
+std::vector<ReportSection> investment_sections(ReportContext& context);     // report_investments.cc
 // What a table of investments shows of these deals.
 ReportTable investment_table(ReportContext& context, std::span<const Candidate> deals,
                              std::size_t top);                      // report_investments.cc

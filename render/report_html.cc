@@ -16,6 +16,13 @@ std::string bdi(std::string_view words) {
   return words.empty() ? "" : fmt::format("<bdi>{}</bdi>", escape_html(words));
 }
 
+std::string quote_element(const ReportNote& note) {
+  return fmt::format(
+      "<q{} dir=\"auto\">{}</q>",
+      note.language.empty() ? "" : fmt::format(" lang=\"{}\"", escape_html(note.language)),
+      escape_html(note.quote));
+}
+
 class HtmlWriter {
  public:
   explicit HtmlWriter(const FigureText& svg_of) : svg_of_(svg_of) {}
@@ -117,12 +124,14 @@ class HtmlWriter {
     out_ += fmt::format("<nav aria-labelledby=\"contents\">\n<h2 id=\"contents\">{}</h2>\n<ol>\n",
                         escape_html((*report.texts)["report.contents"]));
     bool inner = false;
-    for (const ReportSection& section : report.sections) {
-      if ((section.level > 2) != inner) {
-        out_ += inner ? "</ol></li>\n" : "<li><ol>\n";
-        inner = !inner;
-      }
-      out_ += fmt::format("<li><a href=\"#{}\">{}</a></li>\n", section.id, bdi(section.heading));
+    for (std::size_t i = 0; i < report.sections.size(); ++i) {
+      const ReportSection& section = report.sections[i];
+      if (inner && section.level == 2) out_ += "</ol></li>\n";
+      inner = section.level > 2;
+      const bool opens =
+          !inner && i + 1 < report.sections.size() && report.sections[i + 1].level > 2;
+      out_ += fmt::format("<li><a href=\"#{}\">{}</a>{}\n", section.id, bdi(section.heading),
+                          opens ? "<ol>" : "</li>");
     }
     if (inner) out_ += "</ol></li>\n";
     if (!report.notes.empty()) {
@@ -138,10 +147,9 @@ class HtmlWriter {
                         escape_html((*report.texts)["report.notes"]));
     for (std::size_t i = 0; i < report.notes.size(); ++i) {
       const ReportNote& note = report.notes[i];
-      out_ += fmt::format(
-          "<li id=\"note-{0}\"><q{1} dir=\"auto\">{2}</q> <cite>{3}</cite>", i + 1,
-          note.language.empty() ? "" : fmt::format(" lang=\"{}\"", escape_html(note.language)),
-          escape_html(note.quote), bdi(note.citation));
+      out_ += fmt::format("<li id=\"note-{}\">{} <cite>{}</cite>", i + 1,
+                          report.texts->fill("quote", {{"quote", quote_element(note)}}),
+                          bdi(note.citation));
       if (!note.url.empty()) {
         out_ += fmt::format(" <a class=\"url\" href=\"{0}\" rel=\"noopener noreferrer\">{0}</a>",
                             escape_html(note.url));

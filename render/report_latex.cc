@@ -31,6 +31,7 @@ constexpr std::string_view kPreamble = R"tex(\documentclass[10pt,a4paper]{articl
 \setlength{\emergencystretch}{3em}
 \renewcommand{\arraystretch}{1.15}
 \setcounter{secnumdepth}{0}
+\newcommand{\together}{\par\vspace{0pt plus 6\baselineskip}\penalty-200\vspace{0pt plus -6\baselineskip}}
 \newcommand{\qnote}[1]{\hyperlink{note-#1}{\textsuperscript{#1}}}
 \newcolumntype{L}[1]{>{\raggedright\arraybackslash}p{#1}}
 \newcolumntype{R}[1]{>{\raggedleft\arraybackslash}p{#1}}
@@ -61,6 +62,10 @@ std::string address(std::string_view url) {
   return out;
 }
 
+std::string quoted(const Texts& texts, std::string_view quote) {
+  return escape_latex(texts.fill("quote", {{"quote", quote}}));
+}
+
 class LatexWriter {
  public:
   explicit LatexWriter(const FigureText& path_of) : path_of_(path_of) {}
@@ -75,7 +80,7 @@ class LatexWriter {
                         escape_latex(report.date));
     out_ += fmt::format("\\maketitle\n{}\n\n\\tableofcontents\n\n", escape_latex(report.lead));
     for (const ReportSection& section : report.sections) {
-      out_ += fmt::format("\\{}section{{{}}}\n\n", section.level > 2 ? "sub" : "",
+      out_ += fmt::format("\\together\\{}section{{{}}}\n\n", section.level > 2 ? "sub" : "",
                           escape_latex(section.heading));
       for (const ReportBlock& block : section.blocks) std::visit(*this, block);
     }
@@ -135,8 +140,8 @@ class LatexWriter {
                         escape_latex((*report.texts)["report.notes"]));
     for (std::size_t i = 0; i < report.notes.size(); ++i) {
       const ReportNote& note = report.notes[i];
-      out_ += fmt::format("\\item\\hypertarget{{note-{}}}{{}}“{}” {}", i + 1,
-                          escape_latex(note.quote), escape_latex(note.citation));
+      out_ += fmt::format("\\item\\hypertarget{{note-{}}}{{}}{} {}", i + 1,
+                          quoted(*report.texts, note.quote), escape_latex(note.citation));
       if (!note.url.empty()) out_ += fmt::format(" \\url{{{}}}", address(note.url));
       out_ += "\n";
     }

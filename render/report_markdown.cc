@@ -20,6 +20,7 @@ class MarkdownWriter {
   explicit MarkdownWriter(const FigureText& path_of) : path_of_(path_of) {}
 
   std::string write(const Report& report) {
+    texts_ = report.texts;
     out_ = fmt::format("# {}\n\n", escape_markdown(report.title));
     for (const std::string& line : {report.author, report.date, report.lead}) {
       if (!line.empty()) out_ += escape_markdown(line) + "\n\n";
@@ -71,13 +72,15 @@ class MarkdownWriter {
 
  private:
   void write_note(std::size_t number, const ReportNote& note) {
-    out_ += fmt::format("[^{}]: “{}” {}", number, escape_markdown(note.quote),
+    out_ += fmt::format("[^{}]: {} {}", number,
+                        texts_->fill("quote", {{"quote", escape_markdown(note.quote)}}),
                         escape_markdown(note.citation));
     if (!note.url.empty()) out_ += fmt::format(" <{}>", note.url);
     out_ += "\n\n";
   }
 
   const FigureText& path_of_;
+  const Texts* texts_ = nullptr;
   std::string out_;
 };
 

@@ -103,7 +103,7 @@ ReportSection articles_section(ReportContext& context) {
     table.rows.push_back(
         {{.words = to_string(article.date)},
          {.words = article.title.empty() ? article.name : article.title},
-         {.words = article.outlet},
+         {.words = outlet_label(article.outlet)},
          {.words = article.language.empty() ? "" : language_name(article.language, texts)}});
   }
   if (shown < articles.size()) table.rest = texts.count("report.more", articles.size() - shown);

@@ -66,10 +66,6 @@ ReportSection ranking_section(ReportContext& context, std::string id, std::strin
   return section;
 }
 
-bool is_dropped(const Fact& fact) {
-  return fact.status == Status::considered || fact.status == Status::cancelled;
-}
-
 Money sum(const ReportContext& context) {
   Money money;
   for (const Candidate& deal : context.deals) money.add(context.fact(deal.fact), deal.eur);
@@ -175,6 +171,9 @@ ReportSection years_section(ReportContext& context) {
     if (deal.eur && !is_dropped(fact)) {
       largest.emplace(fact.date.year, deal.fact);  // deals come largest first
     }
+  }
+  if (std::optional<ReportFigure> figure = timeline_figure(context)) {
+    section.blocks.emplace_back(std::move(*figure));
   }
   if (years.size() < 2) return section;
   ReportTable table{.columns = money_columns(context.texts, "report.column.year"), .rows = {}};

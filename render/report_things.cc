@@ -102,29 +102,57 @@ std::string summary(const ReportContext& context, std::string_view id,
   return words;
 }
 
-// One line a relation and direction: "Partners: A, B, C".
-ReportList other_relations(ReportContext& context, std::string_view id) {
-  ReportList list;
-  std::map<std::string, std::pair<std::string, std::vector<std::uint32_t>>> lines;
+// Whom a relation joins the thing with, and as what.
+struct Other {
+  std::string name;
+  std::vector<std::string> titles = {};
+  std::vector<std::uint32_t> facts = {};
+};
+
+// Those on the other side, for each relation and direction, each once.
+std::map<std::string, std::map<std::string, Other>> others_of(const ReportContext& context,
+                                                              std::string_view id) {
+  std::map<std::string, std::map<std::string, Other>> lines;
   for (const std::uint32_t f : context.relations) {
     const Fact& fact = context.fact(f);
     if (!fact.subject || !fact.object) continue;
     const bool inverse = fact.object->id == id;
     if (!inverse && fact.subject->id != id) continue;
-    const Entity& other = inverse ? *fact.subject : *fact.object;
-    std::string name = context.name(other);
-    if (fact.relation == Relation::role && !fact.title.empty()) name += " (" + fact.title + ")";
-    auto& [names, facts] =
-        lines[fmt::format("report.relation.{}{}", to_string(fact.relation),
-                          inverse && !is_symmetric(fact.relation) ? ".inverse" : "")];
-    if (facts.size() == kRelations) continue;
-    names += (names.empty() ? "" : ", ") + name;
-    facts.push_back(f);
+    const Entity& entity = inverse ? *fact.subject : *fact.object;
+    const std::string name = context.name(entity);
+    const std::string_view side = inverse && !is_symmetric(fact.relation) ? ".inverse" : "";
+    Other& other = lines[fmt::format("report.relation.{}{}", to_string(fact.relation), side)]
+                        [slug(name) + " " + entity.id];
+    other.name = name;
+    other.facts.push_back(f);
+    if (fact.relation != Relation::role || fact.title.empty()) continue;
+    if (std::find(other.titles.begin(), other.titles.end(), fact.title) == other.titles.end()) {
+      other.titles.push_back(fact.title);
+    }
   }
-  for (const auto& [key, line] : lines) {
+  return lines;
+}
+
+// One line a relation and direction: "Partners: A, B, C".
+ReportList other_relations(ReportContext& context, std::string_view id) {
+  ReportList list;
+  for (const auto& [key, others] : others_of(context, id)) {
+    std::string names;
+    std::vector<std::uint32_t> facts;
+    std::size_t told = 0;
+    for (const auto& [order, other] : others) {
+      if (told == kRelations) break;
+      ++told;
+      names += (names.empty() ? "" : ", ") + other.name;
+      if (!other.titles.empty()) names += fmt::format(" ({})", fmt::join(other.titles, ", "));
+      facts.insert(facts.end(), other.facts.begin(), other.facts.end());
+    }
+    if (told < others.size()) {
+      names += " " + context.texts.count("report.more", others.size() - told);
+    }
     list.items.push_back({.words = context.texts.fill(
-                              "report.line", {{"name", context.texts[key]}, {"list", line.first}}),
-                          .notes = context.notes.of(line.second)});
+                              "report.line", {{"name", context.texts[key]}, {"list", names}}),
+                          .notes = context.notes.of(facts)});
   }
   return list;
 }

@@ -19,5 +19,7 @@ std::string report_as_markdown(const Report& report, const FigureText& path_of);
 std::string report_as_html(const Report& report, const FigureText& svg_of);
 // For pdfLaTeX, LuaLaTeX and XeLaTeX, with packages every TeX has.
 std::string report_as_latex(const Report& report, const FigureText& path_of);
+// HTML for pandoc to make a docx of, with the styles of report_docx_styles.h.
+std::string report_for_docx(const Report& report, const FigureText& path_of);
 
 }  // namespace quaestor

@@ -8,7 +8,7 @@
 #include "quaestor/facts/error.h"
 #include "quaestor/facts/table.h"
 #include "quaestor/queries/names.h"
-#include "rates.h"
+#include "quaestor/queries/rates.h"
 
 namespace quaestor {
 

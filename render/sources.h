@@ -30,5 +30,10 @@ struct Source {
 std::vector<Source> sources_of(const Graph& graph, std::span<const std::uint32_t> facts);
 // "Title, Outlet, 2024-05-13", or the input's name when nothing is known.
 std::string citation(const Source& source);
+// The outlet's name; of an address only the host: "https://www.example.com/news" -> "example.com".
+std::string outlet_label(std::string_view outlet);
+// The quote for readers: without the asterisks by which Markdown marks words. The evidence itself
+// keeps them, as they stand in the article.
+std::string plain_quote(std::string_view quote);
 
 }  // namespace quaestor

@@ -16,6 +16,7 @@ namespace {
 
 constexpr std::array<std::string_view, 4> kLanguages{"en", "fr", "nl", "de"};
 
+std::filesystem::path names_path() { return data_dir() / "lexicons" / "display_names.tsv"; }
 std::filesystem::path table_path() { return data_dir() / "lexicons" / "labels.tsv"; }
 
 }  // namespace
@@ -35,6 +36,16 @@ Texts::Texts(std::string_view language) : language_(language) {
     }
     if (!texts_.emplace(row.cells[0], row.cells[column]).second) {
       throw Error(ErrorKind::bad_format, path.string(), row.line, "a second " + row.cells[0]);
+    }
+  }
+  if (column > 1) read_names(column - 1);  // the graph's names are English
+}
+
+void Texts::read_names(std::size_t column) {
+  for (const TableRow& row : read_table(names_path(), kLanguages.size())) {
+    if (!names_.emplace(row.cells[0], row.cells[column]).second) {
+      throw Error(ErrorKind::bad_format, names_path().string(), row.line,
+                  "a second " + row.cells[0]);
     }
   }
 }
@@ -74,6 +85,11 @@ std::string Texts::fill(std::string_view key, Values values) const {
     at = close + 1;
   }
   return out;
+}
+
+const std::string* Texts::display_name(std::string_view id) const {
+  const auto at = names_.find(id);
+  return at == names_.end() ? nullptr : &at->second;
 }
 
 std::string Texts::count(std::string_view key, std::size_t n) const {

@@ -22,7 +22,8 @@ std::string tooltip_of(const Graph& graph, std::uint32_t fact, std::string_view 
   std::string out(sentence);
   const std::vector<Source> sources = sources_of(graph, std::array{fact});
   if (!sources.empty()) {
-    out += fmt::format(" — “{}” {}", shorten(escape_terminal(sources.front().quote), kQuote),
+    out += fmt::format(" — “{}” {}",
+                       shorten(escape_terminal(plain_quote(sources.front().quote)), kQuote),
                        citation(sources.front()));
   }
   return escape_terminal(out);

@@ -12,7 +12,7 @@
 #include "graphviz.h"
 #include "labels.h"
 #include "quaestor/facts/error.h"
-#include "rates.h"
+#include "quaestor/queries/rates.h"
 #include "selection.h"
 #include "text_width.h"
 

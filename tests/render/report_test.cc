@@ -131,6 +131,34 @@ TEST_CASE("sums stand apart by status, other currencies are marked as converted"
   CHECK(text.find("| Example Act |  | Tallow | [^") != std::string::npos);
 }
 
+TEST_CASE("bands where sums can be compared, else columns; a timeline where dates differ") {
+  const std::string page = report_html(few().graph());
+  CHECK(page.find("class=\"edge flow\"") != std::string::npos);
+  CHECK(page.find("class=\"node mark investment") != std::string::npos);
+  sample::Maker one;
+  one.investment({sample::company("Tallow")}, {sample::country("FR")}).form = Form::facility;
+  const std::string single = report_html(one.graph());
+  CHECK(single.find("class=\"edge flow\"") == std::string::npos);
+  CHECK(single.find("class=\"node mark") == std::string::npos);
+  CHECK(single.find("class=\"node pill investment") != std::string::npos);
+}
+
+TEST_CASE("a person with several offices is named once; long lists say what they leave out") {
+  sample::Maker maker = few();
+  const Entity person = sample::thing(Kind::person, "Ada Example");
+  for (const char* title : {"founder", "chief executive"}) {
+    Fact& role = maker.relation(Relation::role, person, sample::company("Tallow"));
+    role.title = title;
+  }
+  for (int i = 0; i < 20; ++i) {
+    maker.relation(Relation::competes_with, sample::company("Tallow"),
+                   sample::company("Rival " + std::to_string(i)));
+  }
+  const std::string text = report_markdown(maker.graph(), {.things = {"company/tallow"}});
+  CHECK(text.find("People: Ada Example (chief executive, founder)") != std::string::npos);
+  CHECK(text.find(" and 4 more[^") != std::string::npos);
+}
+
 TEST_CASE("every footnote in Markdown is referred to and defined once") {
   const std::string text = report_markdown(sample::make(20).graph());
   const std::set<std::string> defined = all(text, "\n\\[\\^([0-9]+)\\]: ");
@@ -244,7 +272,7 @@ TEST_CASE("a docx through pandoc") {
   write_report(few().graph(), folder / "a.docx");
   const std::string bytes = read(folder / "a.docx");
   CHECK(bytes.starts_with("PK"));
-  CHECK(bytes.find("word/footnotes.xml") != std::string::npos);
+  CHECK(bytes.find("word/footer1.xml") != std::string::npos);
   CHECK(bytes.find("word/media/") != std::string::npos);
 }
 

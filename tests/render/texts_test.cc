@@ -36,6 +36,22 @@ TEST_CASE("every text stands in all languages, with the same slots") {
   }
 }
 
+TEST_CASE("places and institutions are called as the language calls them") {
+  const auto name = [](const char* language, const char* id) {
+    const std::string* found = Texts::in(language).display_name(id);
+    return found != nullptr ? *found : std::string();
+  };
+  CHECK(name("de", "place/DE/munich") == "München");
+  CHECK(name("fr", "organization/german-government") == "gouvernement allemand");
+  CHECK(name("nl", "bloc/european-union") == "Europese Unie");
+  CHECK(name("en", "place/DE/munich").empty());
+  CHECK(name("de", "place/DE/heide").empty());
+  for (const TableRow& row : read_table(data_dir() / "lexicons" / "display_names.tsv", 4)) {
+    CAPTURE(row.cells[0]);
+    for (const std::string& cell : row.cells) CHECK_FALSE(cell.empty());
+  }
+}
+
 TEST_CASE("counted, filled in, written as numbers") {
   const Texts& en = Texts::in("en");
   const Texts& fr = Texts::in("fr");

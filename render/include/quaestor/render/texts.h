@@ -1,5 +1,6 @@
 // The words of pictures and reports, in English, French, Dutch and German. Place in the flow: data
-// (lexicons/labels.tsv) to whoever writes titles, legends, notes and amounts in render/.
+// (lexicons/labels.tsv, display_names.tsv) to whoever writes titles, legends, notes and amounts in
+// render/.
 //
 //   const Texts& texts = Texts::in("fr");
 //   texts["status.planned"] == "prévu";   texts.count("articles", 3) == "3 articles";
@@ -35,12 +36,18 @@ class Texts {
   std::string count(std::string_view key, std::size_t n) const;
   // "1,234.5" as the language writes it: at most `decimals` decimals, no trailing zeros.
   std::string number(double value, int decimals) const;
+  // How the language writes the name of a place, bloc or organization; null where it is as in the
+  // graph. Views live as long as this.
+  const std::string* display_name(std::string_view id) const;
 
  private:
   explicit Texts(std::string_view language);
 
+  void read_names(std::size_t column);
+
   std::string language_;
   std::map<std::string, std::string, std::less<>> texts_;
+  std::map<std::string, std::string, std::less<>> names_;  // by id
 };
 
 }  // namespace quaestor

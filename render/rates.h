@@ -1,4 +1,0 @@
-// Exchange rates, for comparing the sizes of amounts in a picture.
-#pragma once
-
-#include "quaestor/queries/rates.h"
