@@ -30,7 +30,7 @@ const std::string_view kExploreScript = R"js(
     links.get(line.to).push(line);
   });
   const lines = new Map(data.lines.map((line) => [line.id, line]));
-  const mostCards = 150, mostNames = 400;
+  const mostCards = 150, mostNames = 400, mostNamed = 60, letters = 11, least = 7;
   let chosen = null;
 
   const css = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
@@ -107,6 +107,43 @@ const std::string_view kExploreScript = R"js(
     item.append(button);
     return item;
   }
+  // From afar names would be too small to read: those with most links (or next to what was chosen) are
+  // drawn as large as ever where they find room, the rest are dots.
+  let resized = false, naming = 0;
+  function nameSome() {
+    cancelAnimationFrame(naming);
+    const scale = 1 / cy.zoom(), named = new Set(), taken = [];
+    const far = letters * cy.zoom() < least;
+    const dims = chosen !== null || search.value.trim() !== "";
+    for (const node of far ? data.nodes : []) {
+      if (named.size === mostNamed) break;
+      const part = cy.getElementById(node.id), at = part.position();
+      if (part.hasClass("away") || (dims && !part.hasClass("near"))) continue;
+      const w = node.w * scale / 2, h = node.h * scale / 2;
+      const box = [at.x - w, at.y - h, at.x + w, at.y + h];
+      if (taken.some((b) => box[0] < b[2] && b[0] < box[2] && box[1] < b[3] && b[1] < box[3])) continue;
+      taken.push(box);
+      named.add(node.id);
+    }
+    cy.batch(() => {
+      if (resized) cy.nodes().removeStyle();
+      resized = far;
+      if (!far) return;
+      cy.nodes().filter((part) => !named.has(part.id())).style(
+        {width: 6 * scale, height: 6 * scale, "border-width": scale});
+      for (const id of named) {
+        const node = things.get(id);
+        cy.getElementById(id).style({"font-size": letters * scale, width: node.w * scale, height: node.h * scale,
+          "border-width": 1.2 * scale, "z-index": 6});
+      }
+    });
+  }
+  function nameSoon() {
+    cancelAnimationFrame(naming);
+    naming = requestAnimationFrame(nameSome);
+  }
+  cy.on("zoom", nameSoon);
+
   function panel(keys, shown) {
     const node = things.get(chosen);
     heading.textContent = node ? node.name : chosen ? words.one : words.all;
@@ -143,6 +180,7 @@ const std::string_view kExploreScript = R"js(
     }));
     const of = chosen === null ? null : lines.has(chosen) ? [lines.get(chosen)] : links.get(chosen);
     panel(of && [...new Set(of.flatMap(liveFacts))], shown);
+    nameSome();
     remember();
   }
   function remember() {
@@ -167,9 +205,9 @@ const std::string_view kExploreScript = R"js(
   }
   function choose(id, look) {
     chosen = id && (things.has(id) || lines.has(id)) ? id : null;
+    if (look && things.has(chosen)) cy.fit(cy.getElementById(chosen).closedNeighborhood(), 60);
     show();
     document.querySelector("aside").scrollTop = 0;
-    if (look && things.has(chosen)) cy.fit(cy.getElementById(chosen).closedNeighborhood(), 60);
   }
   function clear() {
     search.value = "";

@@ -51,7 +51,7 @@ q{quotes:none}
 @media (max-width:46rem){nav>ol{columns:1}table{font-size:.8rem}}
 @page{size:A4;margin:18mm 16mm 20mm;@bottom-center{content:counter(page);font:9pt Helvetica,Arial,sans-serif;color:#5b6470}}
 @media print{body{font-size:10pt}main{max-width:none;padding:0}h1{font-size:22pt}h2{font-size:14pt;margin-top:8mm}
-h3{font-size:11.5pt}h2,h3,h3+p{break-after:avoid}p,tr,figure,.tiles,#notes li,li{break-inside:avoid}thead{display:table-header-group}
+h3{font-size:11.5pt}h2,h3,h3+p{break-after:avoid}p,tr,.short,figure,.tiles,#notes li,li{break-inside:avoid}thead{display:table-header-group}
 figure svg{max-height:225mm;max-width:100%}h3~figure svg{max-height:115mm}table{font-size:8pt}#notes ol{font-size:8pt}.back{display:none}
 nav{background:none;border:1px solid var(--rule)}.tiles div{border:1px solid var(--rule)}a{color:inherit}
 sup a,.refs a{color:var(--link)}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}

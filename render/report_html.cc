@@ -12,6 +12,8 @@ constexpr std::string_view kPolicy =
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action "
     "'none'";
 
+constexpr std::size_t kShort = 12;  // rows of a table that is not parted in print
+
 std::string bdi(std::string_view words) {
   return words.empty() ? "" : fmt::format("<bdi>{}</bdi>", escape_html(words));
 }
@@ -59,7 +61,8 @@ class HtmlWriter {
   void operator()(const ReportTable& table) {
     int total = 0;
     for (const ReportColumn& column : table.columns) total += column.weight;
-    out_ += "<table>\n<colgroup>";
+    out_ +=
+        table.rows.size() > kShort ? "<table>\n<colgroup>" : "<table class=\"short\">\n<colgroup>";
     for (const ReportColumn& column : table.columns) {
       out_ += fmt::format("<col style=\"width:{:.1f}%\">", 100.0 * column.weight / total);
     }

@@ -67,9 +67,9 @@ std::string money_words(const ReportContext& context, const Money& money) {
     out += fmt::format("{}{} {}", out.empty() ? "" : ", ", context.about_euros(value),
                        context.texts[key]);
   };
-  add(money.planned, "status.planned");
-  add(money.ongoing, "status.ongoing");
-  add(money.completed, "status.completed");
+  add(money.planned, "report.sum.planned");
+  add(money.ongoing, "report.sum.ongoing");
+  add(money.completed, "report.sum.completed");
   return out;
 }
 

@@ -108,6 +108,9 @@ async function explore_page(name, cut) {
   check(`${name}: lines drawn`, (await cy("cy.edges().length")) === lines.length);
   check(`${name}: notice`, (await page.locator("#notice").count()) === (cut ? 1 : 0));
   check(`${name}: at most 1,500`, nodes.length <= 1500);
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  const read = await cy(`cy.nodes().filter((n) => parseFloat(n.renderedStyle("font-size")) >= 6.9).length`);
+  check(`${name}: names can be read`, read >= Math.min(nodes.length, 20), read);
   await page.locator("#list button").first().click();
   check(`${name}: the list chooses`, (await heading(page)) === nodes[0].name);
   const of = new Set(lines.filter((l) => l.from === nodes[0].id || l.to === nodes[0].id).flatMap((l) => l.facts));
