@@ -31,7 +31,8 @@ void opened_facilities(const Analysis& analysis, const FactDraft& draft,
 Engine::Engine(const std::filesystem::path& data_dir)
     : analyzer(data_dir), frames(data_dir), ranking(data_dir / "models" / "arguments.tsv") {}
 
-std::vector<FactDraft> Engine::drafts(const Analysis& analysis, const Watch& watch) const {
+std::vector<FactDraft> Engine::drafts(const Analysis& analysis, const Trees& trees,
+                                      const Watch& watch) const {
   const LanguageFrames& language = frames.of(analysis.language);
   const Topics topics(analysis);
   std::vector<FactDraft> all;
@@ -39,7 +40,7 @@ std::vector<FactDraft> Engine::drafts(const Analysis& analysis, const Watch& wat
   for (std::size_t s = 0; s < analysis.sentences.size(); ++s) {
     if (!is_content(analysis.sentences[s].role)) continue;  // a dateline
     const SentenceView view(analysis, analyzer.lexicon(), s);
-    SentenceScene scene(view, language);
+    SentenceScene scene(view, language, trees);
     const std::size_t before = all.size();
     std::vector<TracedEvent> trace;
     for (FactDraft& d : relation_facts(scene, language)) all.push_back(std::move(d));

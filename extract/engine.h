@@ -19,7 +19,12 @@ struct Engine {
   using Watch = std::function<void(const SentenceScene&, std::span<const FactDraft>,
                                    std::span<const TracedEvent>)>;
   // The drafts of the article in order; `watch`, when given, sees each sentence as it was read.
-  std::vector<FactDraft> drafts(const Analysis& analysis, const Watch& watch = {}) const;
+  std::vector<FactDraft> drafts(const Analysis& analysis, const Watch& watch = {}) const {
+    return drafts(analysis, Trees(analysis), watch);
+  }
+  // The same, with the trees of the analysis made when they are asked for.
+  std::vector<FactDraft> drafts(const Analysis& analysis, const Trees& trees,
+                                const Watch& watch = {}) const;
 
   Analyzer analyzer;
   Frames frames;

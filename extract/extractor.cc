@@ -25,9 +25,10 @@ Bundle Extractor::extract(const Article& article) const {
   Bundle bundle;
   bundle.article = article.info;
   bundle.text = article.text;
-  const Analysis analysis = engine_->analyzer.analyze(article);
-  bundle.facts =
-      FactWriter(analysis, engine_->analyzer.lexicon()).write_all(engine_->drafts(analysis));
+  const Analyzer& analyzer = engine_->analyzer;
+  Analysis analysis = analyzer.analyze(article, Analyzer::Parse::when_asked);
+  bundle.facts = FactWriter(analysis, analyzer.lexicon())
+                     .write_all(engine_->drafts(analysis, Trees(analyzer, analysis)));
   return bundle;
 }
 

@@ -4,8 +4,9 @@
 
 namespace quaestor {
 
-SentenceScene::SentenceScene(const SentenceView& view, const LanguageFrames& language)
-    : view_(view), tree_(view) {
+SentenceScene::SentenceScene(const SentenceView& view, const LanguageFrames& language,
+                             const Trees& trees)
+    : view_(view), trees_(trees), tree_(view, trees) {
   language.cue_set.scan(view, [&](int value, const PatternMatch& match) {
     cues_.push_back({static_cast<FrameCue>(value), match.first, match.last});
   });
@@ -24,6 +25,7 @@ SentenceScene::SentenceScene(const SentenceView& view, const LanguageFrames& lan
   cues_ = std::move(kept);
   find_clauses();
   find_frames(language);
+  if (!frames_.empty()) trees_.at(view_.index());  // what describes a frame reads the tree
 }
 
 // Of the frames that start at one token the one with most words of its own stays; a frame inside

@@ -26,10 +26,11 @@ struct CueHit {
 
 class SentenceScene {
  public:
-  SentenceScene(const SentenceView& view, const LanguageFrames& language);
+  SentenceScene(const SentenceView& view, const LanguageFrames& language, const Trees& trees);
 
   const SentenceView& view() const { return view_; }
   const Tree& tree() const { return tree_; }
+  const Trees& trees() const { return trees_; }  // of the other sentences
   const std::vector<FrameHit>& frames() const { return frames_; }
   const std::vector<CueHit>& cues() const { return cues_; }
 
@@ -55,6 +56,7 @@ class SentenceScene {
   void find_clauses();
 
   const SentenceView& view_;
+  const Trees& trees_;
   Tree tree_;
   std::vector<FrameHit> frames_;
   std::vector<CueHit> cues_;

@@ -27,7 +27,9 @@ class TopicFinder {
       double weight = std::pow(kDecay, static_cast<double>(back));
       if (a_.sentences[s].block != a_.sentences[here].block) weight *= kOtherBlock;
       for (const Mention& m : a_.mentions_of(s)) {
-        if (fits(m) && (back > 0 || (m.last <= token && (bodies_ ? is_subject(m) : true))))
+        if (!fits(m)) continue;
+        scene_.trees().at(s);
+        if (back > 0 || (m.last <= token && (bodies_ ? is_subject(m) : true)))
           scores[m.entity] += weight * prominence(m);
       }
     }

@@ -2,8 +2,8 @@
 
 namespace quaestor {
 
-Tree::Tree(const SentenceView& view)
-    : a_(view.analysis()), known_(!a_.parsed.empty() && a_.parsed[view.index()]) {}
+Tree::Tree(const SentenceView& view, const Trees& trees)
+    : a_(view.analysis()), trees_(trees), sentence_(view.index()) {}
 
 std::uint32_t Tree::head(std::uint32_t token) const { return a_.syntax[token].head; }
 Deprel Tree::relation(std::uint32_t token) const { return a_.syntax[token].deprel; }
@@ -72,7 +72,7 @@ bool shares_subject(Deprel relation) {
 }  // namespace
 
 TreeRole Tree::role(const Mention& mention, std::uint32_t first, std::uint32_t last) const {
-  if (!known_) return TreeRole::none;
+  if (!known()) return TreeRole::none;
   std::uint32_t top = head_of(mention.first, mention.last);
   for (int i = 0; i < 4 && head(top) != kNoHead && same_thing(relation(top)); ++i) top = head(top);
   std::uint32_t predicate = head_of(first, last);
@@ -96,7 +96,7 @@ TreeRole Tree::role(const Mention& mention, std::uint32_t first, std::uint32_t l
 
 std::optional<int> Tree::steps(const Mention& mention, std::uint32_t first,
                                std::uint32_t last) const {
-  if (!known_) return std::nullopt;
+  if (!known()) return std::nullopt;
   const std::uint32_t predicate = head_of(first, last);
   std::uint32_t at = head_of(mention.first, mention.last);
   for (int i = 0; i < 8; ++i) {

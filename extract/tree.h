@@ -19,11 +19,33 @@ enum class TreeRole : std::uint8_t {
   inside
 };
 
+// The trees of an article, each made when a rule first asks for it: parsing is the dearest step,
+// and most sentences of a newspaper tell nothing that needs one.
+class Trees {
+ public:
+  // Those that the analysis has.
+  explicit Trees(const Analysis& analysis) : analysis_(analysis) {}
+  // Adds those that are asked for to the analysis.
+  Trees(const Analyzer& analyzer, Analysis& analysis)
+      : analysis_(analysis), analyzer_(&analyzer), grown_(&analysis) {}
+
+  // Whether the sentence has a tree. Before the first call nothing may be read of it.
+  bool at(std::size_t sentence) const {
+    if (grown_ != nullptr) analyzer_->add_tree(*grown_, sentence);
+    return !analysis_.parsed.empty() && analysis_.parsed[sentence];
+  }
+
+ private:
+  const Analysis& analysis_;
+  const Analyzer* analyzer_ = nullptr;
+  Analysis* grown_ = nullptr;
+};
+
 class Tree {
  public:
-  explicit Tree(const SentenceView& view);
+  Tree(const SentenceView& view, const Trees& trees);
 
-  bool known() const { return known_; }
+  bool known() const { return trees_.at(sentence_); }
   // The token of the stretch that its other tokens depend on.
   std::uint32_t head_of(std::uint32_t first, std::uint32_t last) const;
   // The role of the mention under the predicate at tokens [first, last): directly, or through the
@@ -39,7 +61,8 @@ class Tree {
   TreeRole role_under(std::uint32_t top, std::uint32_t predicate) const;
 
   const Analysis& a_;
-  bool known_;
+  const Trees& trees_;
+  std::size_t sentence_;
 };
 
 }  // namespace quaestor

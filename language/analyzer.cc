@@ -97,18 +97,18 @@ void settle_currencies(Analysis& a, StatesOf currency_states) {
 }
 }  // namespace
 
-// Trees for the sentences that can hold a fact: two mentions, or a mention and an amount.
-void Analyzer::parse(const SyntaxModel& model, Analysis& a) {
-  a.parsed.assign(a.sentences.size(), false);
-  for (std::size_t i = 0; i < a.sentences.size(); ++i) {
-    const Sentence& s = a.sentences[i];
-    const bool worth =
-        !a.mentions_of(i).empty() && a.mentions_of(i).size() + a.amounts_of(i).size() >= 2;
-    if (!worth || s.last - s.first > 200) continue;
-    model.parse(a.article->text, a.tokens, s,
-                std::span(a.syntax).subspan(s.first, s.last - s.first));
-    a.parsed[i] = true;
-  }
+// Two mentions, or a mention and an amount, can make a fact.
+void Analyzer::add_tree(Analysis& a, std::size_t sentence) const {
+  constexpr std::uint32_t kLongest = 200;
+  if (a.parsed.empty() || a.parsed[sentence]) return;
+  const std::size_t mentions = a.mentions_of(sentence).size();
+  const bool worth = mentions > 0 && mentions + a.amounts_of(sentence).size() >= 2;
+  const Sentence& s = a.sentences[sentence];
+  if (!worth || s.last - s.first > kLongest) return;
+  parts_->models.find(a.language)
+      ->second.parse(a.article->text, a.tokens, s,
+                     std::span(a.syntax).subspan(s.first, s.last - s.first));
+  a.parsed[sentence] = true;
 }
 
 // Bare amounts take the currency named last; the first ones that of the article.
@@ -144,7 +144,7 @@ AmountContext Analyzer::amount_context(const Analysis& a) const {
   return context;
 }
 
-Analysis Analyzer::analyze(const Article& article) const {
+Analysis Analyzer::analyze(const Article& article, Parse parse) const {
   Analysis a;
   a.article = &article;
   a.language = article.info.language.empty() ? "en" : article.info.language;
@@ -176,7 +176,8 @@ Analysis Analyzer::analyze(const Article& article) const {
       .run();
   resolve_references(parts_->lexicon, a);
   settle_currencies(a, [&](const std::string& code) { return parts_->states_of(code); });
-  if (model != parts_->models.end()) parse(model->second, a);
+  if (model != parts_->models.end()) a.parsed.assign(a.sentences.size(), false);
+  for (std::size_t s = 0; parse == Parse::at_once && s < a.sentences.size(); ++s) add_tree(a, s);
   return a;
 }
 

@@ -49,7 +49,6 @@ class WeightTable {
 
   // Adds the rows of all features. Scores from classes() on are left undefined.
   void score(std::span<const std::uint64_t> features, Scores& scores) const {
-    std::memset(scores, 0, sizeof(Scores));
     for (const std::uint64_t f : features)
       __builtin_prefetch(&buckets_[bucket_of(f, buckets_.size())]);
     const std::int8_t* rows[kMaxFeatures];
@@ -60,7 +59,7 @@ class WeightTable {
       __builtin_prefetch(rows[found]);
       ++found;
     }
-    for (std::size_t i = 0; i < found; ++i) add_row(rows[i], scores);
+    add_rows({rows, found}, scores);
   }
 
   static constexpr std::size_t kMaxFeatures = 96;
@@ -83,17 +82,46 @@ class WeightTable {
     return rows_ + (bucket.first_row + slot) * classes_;
   }
 
-  void add_row(const std::int8_t* row, Scores& scores) const {
+  // Sums stay in registers from row to row: the rows of few classes four bytes at once, others
+  // kStep.
+  void add_rows(std::span<const std::int8_t* const> rows, Scores& scores) const {
+#if defined(__SSE2__)
     if (classes_ <= 4) {
-      for (std::size_t k = 0; k < 4; ++k) scores[k] = static_cast<std::int16_t>(scores[k] + row[k]);
+      __m128i sum = _mm_setzero_si128();
+      for (const std::int8_t* row : rows) {
+        int bytes = 0;
+        std::memcpy(&bytes, row, sizeof bytes);
+        sum = _mm_add_epi16(sum, low_half(_mm_cvtsi32_si128(bytes)));
+      }
+      _mm_storel_epi64(reinterpret_cast<__m128i*>(scores), sum);
       return;
     }
     for (std::size_t base = 0; base < classes_; base += kStep) {
-      for (std::size_t k = 0; k < kStep; ++k) {
-        scores[base + k] = static_cast<std::int16_t>(scores[base + k] + row[base + k]);
+      __m128i low = _mm_setzero_si128();
+      __m128i high = _mm_setzero_si128();
+      for (const std::int8_t* row : rows) {
+        const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(row + base));
+        low = _mm_add_epi16(low, low_half(bytes));
+        high = _mm_add_epi16(high, _mm_srai_epi16(_mm_unpackhi_epi8(bytes, bytes), 8));
       }
+      _mm_storeu_si128(reinterpret_cast<__m128i*>(scores + base), low);
+      _mm_storeu_si128(reinterpret_cast<__m128i*>(scores + base + kStep / 2), high);
     }
+#else
+    std::memset(scores, 0, sizeof(Scores));
+    for (const std::int8_t* row : rows) {
+      for (std::size_t k = 0; k < classes_; ++k)
+        scores[k] = static_cast<std::int16_t>(scores[k] + row[k]);
+    }
+#endif
   }
+
+#if defined(__SSE2__)
+  // The first eight bytes as numbers of 16 bits.
+  static __m128i low_half(__m128i bytes) {
+    return _mm_srai_epi16(_mm_unpacklo_epi8(bytes, bytes), 8);
+  }
+#endif
 
   std::span<const Bucket> buckets_;
   const std::int8_t* rows_ = nullptr;

@@ -63,7 +63,8 @@ struct Analysis {
   std::vector<Token> tokens;
   std::vector<Sentence> sentences;
   std::vector<Syntax> syntax;     // by token; empty when the language has no model
-  std::vector<bool> parsed;       // by sentence: heads and relations are set, not tags only
+  std::vector<bool> parsed;       // by sentence: heads and relations are set, not tags only; empty
+                                  // when the language has no model
   std::vector<Mention> mentions;  // by first token; do not overlap
   std::vector<AmountMention> amounts;
   std::vector<DateMention> dates;
@@ -86,13 +87,16 @@ class Analyzer {
   Analyzer(Analyzer&&) noexcept;
   Analyzer& operator=(Analyzer&&) noexcept;
 
-  // Const and safe to call from several threads. The article must outlive the analysis.
-  Analysis analyze(const Article& article) const;
+  // Const and safe to call from several threads. The article must outlive the analysis. Trees are
+  // made at once for all sentences that can hold a fact, or left to add_tree().
+  enum class Parse { at_once, when_asked };
+  Analysis analyze(const Article& article, Parse parse = Parse::at_once) const;
+  // The tree of a sentence, if it can hold a fact and has none yet: the same as at once.
+  void add_tree(Analysis& analysis, std::size_t sentence) const;
   const Lexicon& lexicon() const;
 
  private:
   AmountContext amount_context(const Analysis& analysis) const;
-  static void parse(const SyntaxModel& model, Analysis& analysis);
 
   struct Parts;
   std::unique_ptr<Parts> parts_;

@@ -23,6 +23,24 @@ inline std::uint64_t mix(std::uint64_t value) {
   return value ^ (value >> 32);
 }
 
+// Up to seven bytes as a number, little-endian: by loads of fixed size that may overlap, as a copy
+// of unknown size is a call.
+inline std::uint64_t tail_of(std::string_view bytes) {
+  const std::size_t size = bytes.size();
+  if (size == 0) return 0;
+  if (size >= 4) {
+    std::uint32_t first = 0;
+    std::uint32_t last = 0;
+    std::memcpy(&first, bytes.data(), 4);
+    std::memcpy(&last, bytes.data() + size - 4, 4);
+    return first | std::uint64_t{last} << (8 * (size - 4));
+  }
+  const auto byte = [&](std::size_t at) {
+    return std::uint64_t{static_cast<unsigned char>(bytes[at])} << (8 * at);
+  };
+  return byte(0) | byte(size / 2) | byte(size - 1);
+}
+
 inline std::uint64_t hash_bytes(std::string_view bytes) {
   std::uint64_t hash = 0x9E3779B97F4A7C15ULL + bytes.size();
   while (bytes.size() >= 8) {
@@ -31,9 +49,7 @@ inline std::uint64_t hash_bytes(std::string_view bytes) {
     hash = mix(hash ^ part);
     bytes.remove_prefix(8);
   }
-  std::uint64_t part = 0;
-  if (!bytes.empty()) std::memcpy(&part, bytes.data(), bytes.size());
-  return mix(hash ^ part);
+  return mix(hash ^ tail_of(bytes));
 }
 
 // The hash of a sequence, from that of its beginning and that of the next word.
