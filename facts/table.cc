@@ -4,7 +4,7 @@
 
 #include <cstdlib>
 #include <fstream>
-#include <iterator>
+#include <sstream>
 #include <unordered_map>
 
 #include "quaestor/facts/error.h"
@@ -45,7 +45,9 @@ std::vector<TableRow> read_table(const fs::path& path, std::size_t columns) {
   std::ifstream in(path, std::ios::binary);
   if (!in)
     throw Error(ErrorKind::not_found, path.string(), "data file is missing; reinstall quaestor");
-  const std::string bytes((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
+  std::ostringstream all;
+  all << in.rdbuf();
+  const std::string bytes = std::move(all).str();
   std::vector<TableRow> rows;
   RepeatFinder repeats(path);
   long line = 0;

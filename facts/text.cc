@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "quaestor/facts/error.h"
 
@@ -38,9 +39,34 @@ std::string_view plain_letter(char32_t c) {
   }
 }
 
-bool is_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(),
-                     [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+// How many bytes from `at` are one character of the letters that Western European text is nearly
+// all made of, so that ICU is not asked: ASCII, U+0080 to U+00FF, U+2000 to U+203F (dashes,
+// quotes); 0 for any other.
+std::size_t western_size(std::string_view text, std::size_t at) {
+  const auto byte = [&](std::size_t i) {
+    return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U;
+  };
+  const auto follows = [&](std::size_t i) { return (byte(i) & 0xC0U) == 0x80; };
+  if (byte(at) < 0x80) return 1;
+  if (byte(at) == 0xC2 || byte(at) == 0xC3) return follows(at + 1) ? 2 : 0;
+  return byte(at) == 0xE2 && byte(at + 1) == 0x80 && follows(at + 2) ? 3 : 0;
+}
+
+// The lower case of what western_size() knows, or nothing when there is anything else.
+std::optional<std::string> western_lower(std::string_view text) {
+  std::string out(text);
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t size = western_size(text, at);
+    if (size == 0) return std::nullopt;
+    const std::size_t last = at + size - 1;
+    const auto letter = static_cast<unsigned char>(text[last]);
+    if (size == 1 && letter >= 'A' && letter <= 'Z') out[last] = static_cast<char>(letter + 0x20);
+    const bool capital =
+        text[at] == '\xC3' && letter <= 0x9E && letter != 0x97;  // 0x97: the sign ×
+    if (size == 2 && capital) out[last] = static_cast<char>(letter + 0x20);
+    at += size;
+  }
+  return out;
 }
 
 std::string decompose_lower(std::string_view name) {
@@ -84,27 +110,60 @@ constexpr std::array<std::string_view, 34> kLegalWords = {
 bool is_legal_word(std::string_view word) {
   return std::find(kLegalWords.begin(), kLegalWords.end(), word) != kLegalWords.end();
 }
-}  // namespace
-
-std::string fold(std::string_view name) {
+std::string fold_any(std::string_view name) {
   std::string out;
   bool gap = false;
-  if (is_ascii(name)) {
-    for (char c : name) {
-      const bool upper = c >= 'A' && c <= 'Z';
-      if (upper || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
-        if (gap && !out.empty()) out += ' ';
-        gap = false;
-        out += upper ? static_cast<char>(c + 32) : c;
-      } else {
-        gap = true;
-      }
-    }
-    return out;
-  }
   const std::string flat = decompose_lower(is_utf8(name) ? std::string(name) : repair_utf8(name));
   for (std::size_t at = 0; at < flat.size();) append_folded(out, next_code_point(flat, at), gap);
   return out;
+}
+
+// What each of U+00C0 to U+00FF folds to; nothing for × and ÷.
+const std::array<std::string, 64>& folded_letters() {
+  static const std::array<std::string, 64> letters = [] {
+    std::array<std::string, 64> all;
+    for (std::size_t i = 0; i < all.size(); ++i)
+      all[i] = fold_any(std::string{'\xC3', static_cast<char>(0x80 + i)});
+    return all;
+  }();
+  return letters;
+}
+
+// The same as fold_any() for names of ASCII and U+00C0 to U+00FF; nothing for others.
+std::optional<std::string> fold_latin(std::string_view name) {
+  std::string out;
+  bool gap = false;
+  const auto add = [&](std::string_view letters) {
+    if (gap && !out.empty()) out += ' ';
+    gap = false;
+    out += letters;
+  };
+  for (std::size_t at = 0; at < name.size(); ++at) {
+    char c = name[at];
+    if (c == '\xC3' && western_size(name, at) == 2) {
+      const std::string& letters = folded_letters()[static_cast<unsigned char>(name[++at]) & 0x3FU];
+      if (letters.empty()) {
+        gap = true;
+      } else {
+        add(letters);
+      }
+      continue;
+    }
+    if (static_cast<unsigned char>(c) >= 0x80) return std::nullopt;
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
+      add({&c, 1});
+    } else {
+      gap = true;
+    }
+  }
+  return out;
+}
+}  // namespace
+
+std::string fold(std::string_view name) {
+  if (auto known = fold_latin(name)) return *std::move(known);
+  return fold_any(name);
 }
 
 std::string fold_company(std::string_view name) {
@@ -129,13 +188,7 @@ std::string slug(std::string_view name) {
 }
 
 std::string to_lower(std::string_view text) {
-  if (is_ascii(text)) {
-    std::string out(text);
-    for (char& c : out) {
-      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-    }
-    return out;
-  }
+  if (auto known = western_lower(text)) return *std::move(known);
   icu::UnicodeString unicode = icu::UnicodeString::fromUTF8(
       icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
   unicode.toLower(icu::Locale::getRoot());
@@ -161,6 +214,7 @@ std::string hex16(std::uint64_t value) {
 
 std::vector<std::string_view> split(std::string_view text, char separator) {
   std::vector<std::string_view> parts;
+  parts.reserve(1 + static_cast<std::size_t>(std::count(text.begin(), text.end(), separator)));
   std::size_t begin = 0;
   while (true) {
     const std::size_t end = text.find(separator, begin);

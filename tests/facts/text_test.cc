@@ -68,3 +68,23 @@ TEST_CASE("trim takes the no-break space off too") {
   CHECK(trim(" \xC2\xA0 a b\xC2\xA0\n") == "a b");
   CHECK(trim("\xC2\xA0").empty());
 }
+
+// The letters that are handled without ICU, against ICU: one letter beyond them asks it for the
+// whole text.
+TEST_CASE("letters of Western Europe fold and lower as ICU does it") {
+  std::string all;
+  for (char32_t c = 1; c < 0x2040; c = c == 0xFF ? U'\u2000' : c + 1) {
+    std::string letter;
+    append_utf8(letter, c);
+    CAPTURE(static_cast<unsigned>(c));
+    for (const std::string& text : {letter, "a" + letter + "B", letter + letter, " " + letter}) {
+      CHECK(to_lower(text + "\u0416") == to_lower(text) + "\u0436");
+      const std::string folded = fold(text);
+      CHECK(fold(text + " \u0416") == (folded.empty() ? "" : folded + " ") + "\u0436");
+    }
+    all += letter;
+  }
+  CHECK(to_lower(all + "\u0416") == to_lower(all) + "\u0436");
+  CHECK(fold(all + " \u0416") == fold(all) + " \u0436");
+  CHECK(to_lower("A\xC3(") == "a\xEF\xBF\xBD(");  // broken bytes are ICU's
+}
