@@ -52,6 +52,7 @@ class Render : public Command {
     app.add_flag("--explore", explore_, "html: the network for wandering instead of the columns");
     app.add_flag("--fragment", fragment_, "svg, html: a piece to paste into a page");
     filters_.declare(app);
+    app.remove_option(app.get_option("--convert"));  // sums are in euro
   }
 
   int run(const Loaded& loaded) override {
@@ -74,6 +75,7 @@ class Render : public Command {
     if (loaded.graph.facts().empty()) return nothing();
     if (const std::optional<std::string> piece = make_piece(loaded.graph)) {
       write_file(output_, *piece);
+      say(fmt::format("written to {}", output_));
       return kFound;
     }
     const Drawn drawn = render_picture(loaded.graph, output_, options_);

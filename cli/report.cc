@@ -32,6 +32,7 @@ class ReportCommand : public Command {
         ->type_name("LANGUAGE");
     app.add_option("--top", options_.top, "rows of a long table; 0 for all")->type_name("N");
     filters_.declare(app);
+    app.remove_option(app.get_option("--convert"));  // sums are in euro
   }
 
   int run(const Loaded& loaded) override {
@@ -52,6 +53,7 @@ class ReportCommand : public Command {
     }
     write_report(loaded.graph, output_, options_);
     if (terminal) std::fputs("\r\033[K", stderr);
+    say(fmt::format("written to {}", output_));
     return kFound;
   }
 

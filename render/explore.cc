@@ -11,7 +11,6 @@
 
 #include "explore_assets.h"
 #include "labels.h"
-#include "page_assets.h"
 #include "page_filters.h"
 #include "quaestor/facts/error.h"
 #include "quaestor/facts/table.h"
@@ -151,7 +150,7 @@ std::string explore_page(const Graph& graph, const PictureOptions& options) {
   Web web = make_web(graph, options, kExploreMost, texts);
   place(web);
   const std::string title = options.title.empty() ? texts["title.where"] : options.title;
-  std::string out = page_head(title, texts, fmt::format("{}{}", kPageStyle, kExploreStyle));
+  std::string out = page_head(title, texts, page_style(options.dark) + std::string(kExploreStyle));
   out += header_html(graph, web, options, texts);
   out += fmt::format("<main>\n<div id=\"network\" role=\"img\" aria-label=\"{}\"></div>\n</main>\n",
                      escape_html(title));

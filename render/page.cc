@@ -145,10 +145,10 @@ std::string names_html(const Scene& scene) {
 
 }  // namespace
 
-std::string make_page(const Graph& graph, const Scene& scene, std::string_view svg) {
+std::string make_page(const Graph& graph, const Scene& scene, std::string_view svg, bool dark) {
   const Texts& texts = *scene.texts;
   const std::vector<Card> cards = make_cards(scene, graph);
-  std::string out = page_head(scene.title, texts, kPageStyle);
+  std::string out = page_head(scene.title, texts, page_style(dark));
   out += fmt::format("<header>\n<h1><bdi>{}</bdi></h1>\n", escape_html(scene.title));
   out += fmt::format(
       "<label for=\"search\">{}</label><input id=\"search\" type=\"search\" list=\"names\" "

@@ -11,7 +11,7 @@
 
 namespace quaestor {
 
-// `svg` is the scene's picture, polished for a page.
-std::string make_page(const Graph& graph, const Scene& scene, std::string_view svg);
+// `svg` is the scene's picture, polished for a page; `dark`: always, not as the reader's system.
+std::string make_page(const Graph& graph, const Scene& scene, std::string_view svg, bool dark);
 
 }  // namespace quaestor

@@ -53,6 +53,18 @@ std::string filters_html(const FilterValues& values, const Texts& texts) {
          select_html("status", texts, values.statuses) + select_html("year", texts, values.years);
 }
 
+std::string page_style(bool dark) {
+  std::string style(kPageStyle);
+  if (!dark) return style;
+  for (const auto& [asked, always] :
+       {std::pair<std::string_view, std::string_view>{"(prefers-color-scheme:dark)", "all"},
+        {"color-scheme:light dark", "color-scheme:dark"}}) {
+    const std::size_t at = style.find(asked);
+    if (at != std::string::npos) style.replace(at, asked.size(), always);
+  }
+  return style;
+}
+
 std::string page_head(std::string_view title, const Texts& texts, std::string_view style) {
   std::string out = fmt::format(
       "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n", texts.language());

@@ -19,6 +19,8 @@ FilterValues filter_values(const Fact& fact, const Texts& texts);
 
 // One <select> a filter, "by-kind", "by-country", "by-status", "by-year".
 std::string filters_html(const FilterValues& values, const Texts& texts);
+// The style of pages: `dark` always, else as the reader's system is.
+std::string page_style(bool dark);
 // From <!DOCTYPE> to <body>.
 std::string page_head(std::string_view title, const Texts& texts, std::string_view style);
 

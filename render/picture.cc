@@ -160,7 +160,7 @@ std::string picture_html(const Graph& graph, const PictureOptions& options) {
   const std::string svg =
       polish_svg(run_graphviz(dot, "svg"),
                  {.title = scene.title, .description = scene.summary, .inlined = true});
-  return make_page(graph, scene, svg);
+  return make_page(graph, scene, svg, options.dark);
 }
 
 Drawn render_picture(const Graph& graph, const std::filesystem::path& output,

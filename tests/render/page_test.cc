@@ -18,6 +18,15 @@ nlohmann::json data_of(const std::string& page) {
 
 }  // namespace
 
+TEST_CASE("a page is dark when asked to be, else as the reader's system is") {
+  const Graph graph = sample::make(5).graph();
+  CHECK(picture_html(graph).find("@media (prefers-color-scheme:dark){:root") != std::string::npos);
+  const std::string dark = picture_html(graph, {.dark = true});
+  CHECK(dark.find("@media all{:root") != std::string::npos);
+  CHECK(dark.find("color-scheme:dark}") != std::string::npos);
+  CHECK(dark.find("prefers-color-scheme:dark)") == std::string::npos);
+}
+
 TEST_CASE("one file, no network") {
   const std::string page = picture_html(sample::make(35).graph());
   CHECK(page.find("http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src "
