@@ -130,7 +130,7 @@ const std::string_view kExploreScript = R"js(
       resized = far;
       if (!far) return;
       cy.nodes().filter((part) => !named.has(part.id())).style(
-        {width: 6 * scale, height: 6 * scale, "border-width": scale});
+        {width: 6 * scale, height: 6 * scale, "border-width": scale, "text-opacity": 0});
       for (const id of named) {
         const node = things.get(id);
         cy.getElementById(id).style({"font-size": letters * scale, width: node.w * scale, height: node.h * scale,
