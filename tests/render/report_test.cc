@@ -107,7 +107,8 @@ TEST_CASE("a report says the same in four languages") {
         std::tuple("fr", "Qui investit où", "2 Md €"),
         std::tuple("nl", "Wie investeert waar", "€ 2 mld."),
         std::tuple("de", "Wer investiert wo", "2 Mrd. €")}) {
-    CAPTURE(language);
+    const std::string code = language;
+    CAPTURE(code);
     const std::string page = report_html(graph, {.language = language});
     CHECK(page.find(std::string("<html lang=\"") + language + "\">") != std::string::npos);
     CHECK(page.find(title) != std::string::npos);
