@@ -25,6 +25,7 @@ struct Draft {
   std::string text;
   std::vector<Unit> units;
   std::vector<std::string> warnings;
+  Date fallback_date;  // when the file was made or fetched: if the text tells no date of its own
   bool has_markup = false;  // HTML: menus and comments are known from tags already
 };
 

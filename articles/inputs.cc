@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "inputs.h"
 #include "quaestor/articles/reader.h"
 #include "quaestor/facts/text.h"
 
@@ -118,6 +119,33 @@ void add_argument(const std::string& argument, std::set<fs::path>& files) {
 }
 
 }  // namespace
+
+bool is_passed_over_in_archive(std::string_view path) {
+  const fs::path whole(path);
+  return std::any_of(whole.begin(), whole.end(),
+                     [](const fs::path& part) { return is_hidden(part) || part == "__MACOSX"; }) ||
+         is_passed_over(whole);
+}
+
+std::map<std::string, std::string> parse_field_map(const std::string& text) {
+  constexpr std::string_view kFields[] = {"title", "body",     "summary", "url",
+                                          "date",  "language", "outlet",  "list"};
+  std::map<std::string, std::string> fields;
+  for (const std::string_view part : split(text, ',')) {
+    const std::size_t equals = part.find('=');
+    const std::string_view field = trim(part.substr(0, equals));
+    const std::string_view path =
+        equals == std::string_view::npos ? "" : trim(part.substr(equals + 1));
+    if (path.empty() ||
+        std::find(std::begin(kFields), std::end(kFields), field) == std::end(kFields)) {
+      throw Error(ErrorKind::usage, "--map " + std::string(trim(part)),
+                  "use FIELD=KEY or FIELD=KEY.KEY with title, body, summary, url, date, language, "
+                  "outlet or list as FIELD");
+    }
+    fields.insert_or_assign(std::string(field), std::string(path));
+  }
+  return fields;
+}
 
 std::vector<InputFile> list_inputs(const std::vector<std::string>& paths) {
   std::set<fs::path> files;

@@ -5,10 +5,8 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
-#include "html.h"
-#include "lines.h"
 #include "quaestor/facts/text.h"
-#include "record_fields.h"
+#include "record_draft.h"
 
 namespace quaestor {
 
@@ -83,8 +81,35 @@ bool is_key_of(std::string_view field, const std::string& key) {
                      [&](const auto& k) { return to_lower(k) == to_lower(key); });
 }
 
-FieldReader fields_of(const Json& record) {
+// What a path of keys and numbers by dots leads to, as text; all items where a list has no number.
+std::string text_at(const Json& value, std::string_view path, bool date) {
+  if (path.empty()) return text_of_value(value, date);
+  const std::size_t dot = path.find('.');
+  const std::string key(path.substr(0, dot));
+  const std::string_view rest = dot == std::string_view::npos ? "" : path.substr(dot + 1);
+  if (value.is_object()) {
+    const auto found = value.find(key);
+    return found == value.end() ? "" : text_at(*found, rest, date);
+  }
+  if (!value.is_array()) return {};
+  if (key.find_first_not_of("0123456789") == std::string::npos && key.size() < 9) {
+    const auto index = static_cast<std::size_t>(std::stoul(key));
+    return index < value.size() ? text_at(value[index], rest, date) : "";
+  }
+  std::string all;
+  for (const Json& item : value) {
+    const std::string text = text_at(item, path, date);
+    if (!text.empty()) all += (all.empty() ? "" : "\n\n") + text;
+  }
+  return all;
+}
+
+FieldReader fields_of(const Json& record, const ReadLimits& limits) {
   FieldReader fields;
+  for (const auto& [field, path] : limits.fields) {
+    const std::string text = text_at(record, path, field == "date");
+    if (!trim(text).empty()) fields.add(keys_of(field).front(), text);
+  }
   for (const auto& [key, value] : record.items()) {
     std::string text = text_of_value(value, is_key_of("date", key));
     if (!text.empty() && !trim(text).empty()) fields.add(key, std::move(text));
@@ -92,61 +117,34 @@ FieldReader fields_of(const Json& record) {
   return fields;
 }
 
-bool is_record(const FieldReader& fields) {
-  return !fields.value("body").empty() ||
-         (!fields.value("title").empty() && !fields.value("summary").empty());
-}
-
-void append_part(Draft& draft, std::string_view part, BlockRole role) {
-  part = trim(part);
-  if (part.empty()) return;
-  if (!draft.text.empty()) draft.text += "\n\n";
-  const std::size_t begin = draft.text.size();
-  draft.text += part;
-  draft.units.push_back(
-      {begin, draft.text.size(), role, static_cast<int>(draft.units.size()), true, 1});
-}
-
-void append_body(Draft& draft, std::string_view body, const ReadLimits& limits) {
-  if (trim(body).empty()) return;
-  if (!draft.text.empty()) draft.text += "\n\n";
-  const std::size_t begin = draft.text.size();
-  const int group = static_cast<int>(draft.units.size()) + 1;
-  std::vector<Unit> units;
-  if (looks_like_html(body)) {
-    Draft page = read_html(body, limits, true);
-    draft.text += page.text;
-    for (Unit unit : page.units) {
-      unit.begin += begin;
-      unit.end += begin;
-      unit.group += group;
-      units.push_back(unit);
-    }
-  } else {
-    draft.text += body;
-    units = looks_like_markdown(body) ? segment_markdown(draft.text, begin, group)
-                                      : segment_plain(draft.text, begin, group);
-  }
-  draft.units.insert(draft.units.end(), units.begin(), units.end());
-}
-
 Draft draft_of(const Json& record, const std::string& name, long line, const ReadLimits& limits) {
-  FieldReader fields = record.is_object() ? fields_of(record) : FieldReader();
+  const FieldReader fields = record.is_object() ? fields_of(record, limits) : FieldReader();
   if (!is_record(fields)) {
     throw Error(ErrorKind::bad_format, name, line,
                 "no article in this JSON: looked for a body (body_md, body, content, text …) and a "
                 "title (title, "
                 "headline …) with a summary (summary, description …), also in lists named articles "
-                "or items");
+                "or items; --map title=KEY,body=KEY.KEY says where they are");
   }
-  Draft draft;
-  fields.fill(draft.info);
-  append_part(draft, fields.value("title"), BlockRole::title);
-  const std::string summary = fields.value("summary");
-  const bool markup = looks_like_html(summary);
-  append_part(draft, markup ? read_html(summary, limits, true).text : summary, BlockRole::summary);
-  append_body(draft, fields.value("body"), limits);
-  return draft;
+  return draft_of_fields(fields, limits);
+}
+
+// The list that the map of fields names, or null.
+const Json* mapped_list(const Json& root, const ReadLimits& limits, const std::string& name) {
+  const auto mapped = limits.fields.find("list");
+  if (mapped == limits.fields.end()) return nullptr;
+  const Json* at = &root;
+  for (const std::string_view key : split(mapped->second, '.')) {
+    const auto found = at->is_object() ? at->find(std::string(key)) : at->end();
+    if (!at->is_object() || found == at->end()) {
+      throw Error(ErrorKind::bad_format, name,
+                  fmt::format("there is no \"{}\" as the map says: {}", key, mapped->second));
+    }
+    at = &*found;
+  }
+  if (at->is_array()) return at;
+  throw Error(ErrorKind::bad_format, name,
+              fmt::format("\"{}\" is no list of records", mapped->second));
 }
 
 // The list of records inside an object that is none itself, or null.
@@ -294,8 +292,9 @@ std::vector<RecordDraft> read_records(std::string_view text, const std::string& 
     add_lines(text, into);
   } else {
     const Json root = parse(body, name, first_line, limits.max_nesting);
-    const Json* list = root.is_array() ? &root : nullptr;
-    if (list == nullptr && !(root.is_object() && is_record(fields_of(root))))
+    const Json* list = mapped_list(root, limits, name);
+    if (list == nullptr && root.is_array()) list = &root;
+    if (list == nullptr && !(root.is_object() && is_record(fields_of(root, limits))))
       list = list_in(root, 0);
     if (list != nullptr && !list->empty()) {
       add_list(*list, into);

@@ -7,6 +7,7 @@
 #include <thread>
 
 #include "command.h"
+#include "field_map.h"
 #include "ordered_workers.h"
 #include "output.h"
 #include "quaestor/articles/reader.h"
@@ -26,18 +27,19 @@ struct Outcome {
   std::vector<std::string> warnings;
 };
 
-Outcome read_one(const InputFile& file, const Extractor& extractor) {
+Outcome read_one(const InputFile& file, const ReadLimits& limits, const Extractor& extractor) {
   Outcome outcome;
   try {
     const auto on_bad_record = [&](const Error& error) {
       outcome.failures.emplace_back(error.what());
     };
-    for (const Article& article : read_file(file, {}, on_bad_record)) {
+    const auto on_article = [&](const Article& article) {
       for (const std::string& warning : article.warnings) {
         outcome.warnings.push_back(article.info.name + ": " + warning);
       }
       outcome.bundles.push_back(extractor.extract(article));
-    }
+    };
+    read_each(file, limits, on_article, on_bad_record);
     if (outcome.bundles.empty() && outcome.failures.empty()) {
       outcome.failures.push_back(file.name + ": no article in it");
     }
@@ -56,18 +58,22 @@ std::string counted(std::size_t count, std::string_view what) {
 class Build : public Command {
  public:
   void declare(CLI::App& app) override {
-    app.add_option("paths", paths_, "files, folders, globs; - for standard input")->required();
+    app.add_option("paths", paths_,
+                   "files, folders, globs, zip and tar archives; - for standard input")
+        ->required();
     app.add_option("-o,--output", output_, "the graph to write (default graph.quaestor)")
         ->type_name("FILE");
     app.add_option("--jobs,-j", jobs_, "threads (default: one a core)")
         ->check(CLI::Range(1, 256))
         ->type_name("N");
     app.add_flag("--add", add_, "keep what is in the graph already");
+    declare_field_map(app, field_map_);
     app.add_flag("--quiet,-q", quiet_, "only failures on standard error");
   }
 
   int run(const Loaded&) override {
     const auto start = std::chrono::steady_clock::now();
+    const ReadLimits limits = limits_for(field_map_);
     const std::vector<InputFile> files = list_inputs(paths_);
     const Extractor extractor(data_dir());
     StoreWriter writer(output_, add_ ? StoreWriter::Mode::add : StoreWriter::Mode::replace);
@@ -75,7 +81,7 @@ class Build : public Command {
         files.size(), jobs_ > 0 ? static_cast<std::size_t>(jobs_)
                                 : std::max(1U, std::thread::hardware_concurrency()));
     work_in_order<Outcome>(
-        files.size(), jobs, [&](std::size_t i) { return read_one(files[i], extractor); },
+        files.size(), jobs, [&](std::size_t i) { return read_one(files[i], limits, extractor); },
         [&](std::size_t, const Outcome& outcome) { take(outcome, writer); });
     if (articles_ == 0) {
       throw Error(ErrorKind::unreadable, "build",
@@ -108,6 +114,7 @@ class Build : public Command {
 
   std::vector<std::string> paths_;
   std::string output_ = "graph.quaestor";
+  std::string field_map_;
   int jobs_ = 0;
   bool add_ = false;
   bool quiet_ = false;
@@ -122,6 +129,8 @@ const CommandEntry kBuild = {
     "build", "reads articles and writes a graph",
     "quaestor build news/ -o news.quaestor\n"
     "quaestor build 'news/2026-*.json.gz' --add -o news.quaestor\n"
+    "quaestor build archive.zip crawl.warc.gz feed.rss -o news.quaestor\n"
+    "quaestor build dump.json --map title=headline,body=content.text -o dump.quaestor\n"
     "curl -s https://example.com/story.html | quaestor build - -o story.quaestor",
     Needs::nothing, make_command<Build>};
 

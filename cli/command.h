@@ -49,7 +49,8 @@ struct CommandEntry {
 extern const CommandEntry kBuild, kAsk, kInvestments, kRelationFacts, kShow, kPath, kSources,
     kStats, kExport, kRender, kReport, kExplain, kMerge, kRemove, kOperations, kPartners, kRivals,
     kCompanies, kPeople, kRegulations, kNeighbours, kTimeline, kTop, kCommunities, kConflicts,
-    kCompare, kChanges, kSchema, kSearch, kShell, kConfig, kCompletion, kManual, kComplete;
+    kCompare, kChanges, kSchema, kSearch, kShell, kConfig, kCompletion, kManual, kComplete, kImport,
+    kExtract, kWatch;
 
 template <class T>
 std::unique_ptr<Command> make_command() {

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "line_editor.h"
+#include "quaestor/articles/reader.h"
 #include "quaestor/graph/store.h"
 #include "quaestor/render/export.h"
 #include "quaestor/render/raster.h"
@@ -19,13 +20,14 @@ std::string version_text() {
   return fmt::format(
       "quaestor {} (store schema {})\n"
       "languages: en, fr, nl, de\n"
+      "inputs: {}\n"
       "tables: {}\n"
       "exports: {}\n"
       "pictures: svg, png, pdf, dot, html (Graphviz{})\n"
       "reports: {}\n"
       "line editor of the shell: {}\n"
       "built with Boost {}.{}, nlohmann-json {}.{}.{}, CLI11 {}, fmt {}.{}.{}, {} {}",
-      QUAESTOR_VERSION, kStoreSchema, kTableFormats, kExportFormats,
+      QUAESTOR_VERSION, kStoreSchema, input_formats(), kTableFormats, kExportFormats,
       can_rasterize() ? ", librsvg" : "; no librsvg: sankey, matrix and timeline as svg only",
       report_tools(), LineEditor::edits() ? "libedit" : "none, plain lines", BOOST_VERSION / 100000,
       BOOST_VERSION / 100 % 1000, NLOHMANN_JSON_VERSION_MAJOR, NLOHMANN_JSON_VERSION_MINOR,

@@ -27,6 +27,10 @@ quaestor_need(ZLIB_FOUND zlib1g-dev "zlib")
 find_package(Threads REQUIRED)
 pkg_check_modules(gumbo QUIET IMPORTED_TARGET gumbo)
 quaestor_need(gumbo_FOUND libgumbo-dev "gumbo (HTML parser)")
+pkg_check_modules(libxml QUIET IMPORTED_TARGET libxml-2.0)
+quaestor_need(libxml_FOUND libxml2-dev "libxml2")
+pkg_check_modules(libarchive QUIET IMPORTED_TARGET libarchive)  # optional: reads zip, tar, docx, odt
+pkg_check_modules(poppler QUIET IMPORTED_TARGET poppler-cpp)  # optional: reads PDF
 pkg_check_modules(graphviz QUIET IMPORTED_TARGET libcgraph libgvc)
 quaestor_need(graphviz_FOUND libgraphviz-dev "Graphviz (cgraph, gvc)")
 pkg_check_modules(rsvg QUIET IMPORTED_TARGET librsvg-2.0 cairo-pdf)  # optional: PNG and PDF of the pictures we write
