@@ -49,6 +49,7 @@ class WeightTable {
 
   // Adds the rows of all features. Scores from classes() on are left undefined.
   void score(std::span<const std::uint64_t> features, Scores& scores) const {
+    std::memset(scores, 0, sizeof(Scores));
     for (const std::uint64_t f : features)
       __builtin_prefetch(&buckets_[bucket_of(f, buckets_.size())]);
     const std::int8_t* rows[kMaxFeatures];
@@ -108,7 +109,6 @@ class WeightTable {
       _mm_storeu_si128(reinterpret_cast<__m128i*>(scores + base + kStep / 2), high);
     }
 #else
-    std::memset(scores, 0, sizeof(Scores));
     for (const std::int8_t* row : rows) {
       for (std::size_t k = 0; k < classes_; ++k)
         scores[k] = static_cast<std::int16_t>(scores[k] + row[k]);
