@@ -1,5 +1,6 @@
 #include "names.h"
 
+#include "model_bytes.h"
 #include "model_reader.h"
 #include "names_file.h"
 #include "names_labels.h"
@@ -9,7 +10,7 @@ namespace quaestor {
 using namespace names;
 
 struct NameModel::Tables {
-  std::vector<std::uint64_t> bytes;  // the file, aligned
+  syntax::ModelBytes bytes;
   std::string_view sources;
   syntax::WeightTable table;
   decltype(Lattice<int>::steps) steps{};
@@ -17,7 +18,8 @@ struct NameModel::Tables {
 
 NameModel NameModel::load(const std::filesystem::path& path) {
   auto tables = std::make_unique<Tables>();
-  syntax::ModelReader reader(path, tables->bytes);
+  tables->bytes = syntax::ModelBytes::map(path);
+  const syntax::ModelReader reader(path, tables->bytes.bytes());
   const Header header = reader.read<Header>(kMagic, kFormatVersion);
   const auto sources = reader.part<char>(header.sources);
   tables->sources = {sources.data(), sources.size()};

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstring>
 
+#include "model_bytes.h"
 #include "model_reader.h"
 #include "syntax_features.h"
 #include "syntax_file.h"
@@ -99,7 +100,7 @@ void take_tree(Work& w, const Sentence& sentence, std::span<Syntax> out) {
 }  // namespace
 
 struct SyntaxModel::Tables {
-  std::vector<std::uint64_t> bytes;  // the file, aligned
+  ModelBytes bytes;
   Header header;
   std::string_view sources;
   std::span<const KnownWord> known_words;
@@ -145,7 +146,8 @@ struct SyntaxModel::Tables {
 
 SyntaxModel SyntaxModel::load(const std::filesystem::path& path) {
   auto tables = std::make_unique<Tables>();
-  ModelReader reader(path, tables->bytes);
+  tables->bytes = ModelBytes::map(path);
+  const ModelReader reader(path, tables->bytes.bytes());
   const Header header = tables->header = reader.read<Header>(kMagic, kFormatVersion);
   const auto sources = reader.part<char>(header.sources);
   tables->sources = {sources.data(), sources.size()};
