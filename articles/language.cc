@@ -16,6 +16,7 @@ namespace {
 
 constexpr std::size_t kSample = 3000;  // bytes looked at
 constexpr double kWordPoints = 1.0;
+constexpr double kCommonPoints = 0.5;  // of a frequent word that no rival was asked about
 constexpr double kTrigramPoints = 0.06;
 constexpr double kLikely = 0.10;  // points a word that the best language must have
 constexpr double kMargin = 1.15;  // times the second
@@ -34,6 +35,11 @@ Profile load_profile() {
     const bool word = row.cells[1] == "word";
     profile.points[(word ? " " : "") + row.cells[2]].emplace_back(
         at->second, word ? kWordPoints : kTrigramPoints);
+  }
+  for (const TableRow& row : read_table(data_dir() / "lexicons" / "language_common.tsv", 2)) {
+    const auto at = index.find(row.cells[0]);
+    auto& shares = profile.points[" " + row.cells[1]];
+    if (at != index.end() && shares.empty()) shares.emplace_back(at->second, kCommonPoints);
   }
   for (auto& [form, shares] : profile.points) {
     for (auto& [language, value] : shares) value /= static_cast<double>(shares.size());

@@ -51,7 +51,7 @@ void explain_event(const Analysis& a, const TracedEvent& traced, std::string& ou
       continue;
     }
     if (decision.stage == Stage::status) {
-      out += fmt::format("     status {} {:.2f}\n", to_string(*traced.draft.status),
+      out += fmt::format("     status {} {:.2f}\n", to_string(static_cast<Status>(decision.chosen)),
                          decision.probability);
       continue;
     }

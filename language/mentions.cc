@@ -109,8 +109,9 @@ std::uint32_t MentionFinder::take_known(std::uint32_t at, const LexiconMatch& ma
     const Run run = name_run(at, sentence);
     if (run.last > match.last) {
       const auto head = lexicon_.name_head(a_.tokens[run.last - 1].lower);
-      const bool other_known =
-          known_.at(match.last) != nullptr && run.last == known_.at(match.last)->last;
+      const bool other_known = known_.at(match.last) != nullptr &&
+                               run.last == known_.at(match.last)->last &&
+                               (!head || run.last - match.last > 1);
       if (head && *head != Kind::place && !other_known) return take_unknown(at, sentence);
     }
     const bool running = sentence.role != BlockRole::title && sentence.role != BlockRole::heading;
@@ -156,7 +157,9 @@ bool MentionFinder::opens_before_name(const Run& run, const Sentence& sentence) 
   if (lexicon_.descriptor(a_.language, lower) || known_.seen_lower(a_.tokens[run.first]))
     return true;
   const LexiconMatch* rest = known_.at(run.first + 1);
-  const bool rest_known = (rest != nullptr && rest->last >= run.last) ||
+  const bool only_head =
+      run.last - run.first == 2 && lexicon_.name_head(a_.tokens[run.first + 1].lower).has_value();
+  const bool rest_known = (rest != nullptr && rest->last >= run.last && !only_head) ||
                           earlier_entity(a_.surface(run.first + 1, run.last)).has_value();
   const auto upos = tag(run.first);
   return (rest_known && !lexicon_.is_first_name(a_.surface(run.first))) ||
@@ -348,6 +351,16 @@ bool MentionFinder::town_of_size(const LexiconMatch& match) const {
 
 // The sense that fits the place where the form stands; nothing when a form that needs context has
 // none.
+// A person of the article, or one by the tagger's word, who has the name of a smaller place.
+bool MentionFinder::bears_name(std::uint32_t first, std::uint32_t last,
+                               const LexiconEntry& place) const {
+  if (const auto earlier = earlier_entity(a_.surface(first, last)))
+    return a_.entities[*earlier].entity.kind == Kind::person;
+  const NameSpan* span = span_from(first);
+  return place.population < 300000 && span != nullptr && span->kind == NameKind::person &&
+         span->last == last && plausible(*span);
+}
+
 std::optional<Sense> MentionFinder::choose(std::uint32_t at, const LexiconMatch& match,
                                            const Sentence& sentence) const {
   const bool locative = after_locative(at, sentence);
@@ -365,6 +378,7 @@ std::optional<Sense> MentionFinder::choose(std::uint32_t at, const LexiconMatch&
         score = 11;
         break;
       case Kind::place:
+        if (!locative && bears_name(at, match.last, entry)) continue;
         score = place_score(entry, match.last, sentence) + (locative ? 4 : 0);
         if (entry.population > 1000000) score += 2;
         break;
