@@ -341,6 +341,10 @@ void Lexicon::Tables::load_words(const std::filesystem::path& dir) {
     words.insert(class_key(row.cells[0], row.cells[1], hash_bytes(row.cells[2])));
     classed.insert(hash_bytes(row.cells[2]));
   }
+  for (const TableRow& row : read_table(dir / "common_nouns.tsv", 2)) {
+    words.insert(class_key(row.cells[0], "common_noun", hash_bytes(row.cells[1])));
+    classed.insert(hash_bytes(row.cells[1]));
+  }
 }
 
 Lexicon::Lexicon(const std::filesystem::path& data_dir) : tables_(std::make_unique<Tables>()) {

@@ -180,11 +180,21 @@ std::uint32_t MentionFinder::take_unknown(std::uint32_t at, const Sentence& sent
   const NameSpan* span = span_from(at);
   if (span != nullptr && plausible(*span) && better(*span, guess, run.last))
     return take_span(*span, sentence);
-  if (!guess) return run.last;
+  if (!guess || (!guess->sure && run.last - run.first == 1 && common_noun(run.first)))
+    return run.last;
   const std::uint32_t entity = entity_for_unknown(guess->kind, name);
   add(run.first, run.last, guess->kind, MentionType::name, entity, guess->sure);
   const auto legal = lexicon_.legal_form(text_, a_.tokens, run.last, sentence.last);
   return acronym_after(legal.value_or(run.last), sentence, entity);
+}
+
+// "Milch", "Beihilfe", "Growth" at the head of a sentence: a noun that takes more to be a name.
+bool MentionFinder::common_noun(std::uint32_t at) const {
+  const Token& token = a_.tokens[at];
+  if (token.inner_caps || token.all_caps ||
+      !lexicon_.is_word(a_.language, "common_noun", token.hash))
+    return false;
+  return a_.language == "de" || !known_.seen_capital(token);
 }
 
 bool MentionFinder::is_function_word(std::uint32_t at) const {

@@ -59,6 +59,7 @@ class MentionFinder {
   bool introduces_name(std::uint32_t at, const Sentence& sentence) const;
   bool starts_name(std::uint32_t at, const Sentence& sentence) const;
   bool continues_name(std::uint32_t at, const Sentence& sentence) const;
+  bool common_noun(std::uint32_t at) const;
   bool is_function_word(std::uint32_t at) const;
   bool after_locative(std::uint32_t at, const Sentence& sentence) const;
 

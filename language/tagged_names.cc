@@ -138,6 +138,7 @@ bool MentionFinder::plausible(const NameSpan& span) const {
       lexicon_.is_word(a_.language, "noname", token.hash))
     return false;
   if (token.all_caps || token.inner_caps) return true;
+  if (common_noun(span.first)) return false;
   // "die Produktion": what the syntax takes for a common noun behind an article.
   const bool defined =
       span.first > 0 && lexicon_.is_word(a_.language, "definite", a_.tokens[span.first - 1].hash);

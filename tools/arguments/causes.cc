@@ -42,11 +42,14 @@ class Diagnosis {
     std::vector<const Seen*> able;
     for (const Seen* s : here)
       if (offers(s->event.decisions[0], investor)) able.push_back(s);
+    if (able.empty()) for (const Seen* s : here) sentence += told(*s);
     if (able.empty()) return "4 investor is no option";
     std::vector<const Seen*> both;
     for (const Seen* s : able)
       if (end == nullptr || offers_end(s->event, *end, into)) both.push_back(s);
+    if (both.empty()) for (const Seen* s : able) sentence += told(*s);
     if (both.empty()) return into ? "5 target is no option" : "5 place is no option";
+    for (const Seen* s : both) sentence += told(*s);
     bool right_investor = false;
     bool right_both = false;
     for (const Seen* s : both) {
@@ -73,6 +76,26 @@ class Diagnosis {
     return {at, at + part.size()};
   }
   const Entity& entity(std::uint32_t e) const { return a_.entities[e].entity; }
+  std::string told(const Seen& s) const {
+    std::string out = fmt::format(" [{}", s.event.draft.rule.substr(0, 40));
+    for (const Decision& d : s.event.decisions) {
+      if (d.stage == Stage::keep) {
+        out += fmt::format("; keep {:.2f}", d.probability);
+        continue;
+      }
+      if (d.stage == Stage::status) continue;
+      std::vector<const Option*> order;
+      for (const Option& option : d.options) order.push_back(&option);
+      std::stable_sort(order.begin(), order.end(),
+                       [](const Option* x, const Option* y) { return x->score > y->score; });
+      if (order.size() > 4) order.resize(4);
+      out += d.stage == Stage::investor ? "; I" : d.stage == Stage::target ? "; T" : "; P";
+      for (const Option* o : order)
+        out += fmt::format(" {}{}{} {:.1f},", &d.best() == o ? "*" : "", o->mention == nullptr && o->entity != kNoEntity ? "^" : "",
+                           o->entity != kNoEntity ? entity(o->entity).name : o->home.empty() ? "-" : o->home, o->score);
+    }
+    return out + "]";
+  }
   bool is_known(const GoldName& name) const {
     return std::any_of(a_.entities.begin(), a_.entities.end(), [&](const ArticleEntity& e) {
       return e.entity.kind != Kind::place && same_thing(name, e.entity);
