@@ -258,8 +258,10 @@ bool looks_like_json(std::string_view text) {
   const bool object = text.front() == '{';
   const std::string_view rest = trim(text.substr(1));
   if (rest.empty()) return true;
-  return (object ? std::string_view("\"}") : std::string_view("{[\"]0123456789-"))
-             .find(rest.front()) != std::string_view::npos;
+  if (object) return rest.front() == '"' || rest.front() == '}';
+  if (rest.find_first_of("{[\"]") == 0) return true;
+  // "[00:14] Right." opens a ticker, "[1, 2]" is a list.
+  return rest.find_first_of("0123456789-") == 0 && rest.back() == ']';
 }
 
 int json_depth(std::string_view text) {

@@ -209,6 +209,8 @@ void Choices::describe_mention(const Mention& m, const EventSlot& event, Feature
   f.add(Feature::into,
         arguments_.governed_into(m, where == 0 ? scene_.view().first() : event.frame.first) ? 1 : 0,
         group, where);
+  describe_rivals(m, event, f);
+  describe_neighbours(m, f);
   unsigned between = 0;
   for (const FrameHit& other : scene_.frames()) {
     if ((other.first >= m.last && other.last <= event.frame.first) ||
@@ -232,6 +234,60 @@ void Choices::describe_mention(const Mention& m, const EventSlot& event, Feature
                               : m.first >= event.amount->last ? m.first - event.amount->last
                                                               : 0;
     f.add(Feature::amount_gap, before ? 1 : 0, spread(gap), group);
+  }
+}
+
+// Whether the event's amount is the one nearest to the mention, and whether in its clause.
+void Choices::describe_rivals(const Mention& m, const EventSlot& event, Features& f) const {
+  if (event.amount == nullptr) return;
+  const auto gap_to = [&](const AmountMention& amount) {
+    return amount.first >= m.last   ? amount.first - m.last
+           : m.first >= amount.last ? m.first - amount.last
+                                    : 0;
+  };
+  const AmountMention* nearest = nullptr;
+  for (const AmountMention& other : a_.amounts_of(scene_.view().index())) {
+    const bool own = other.first == event.amount->first;
+    if (!own && !other.conversion && (nearest == nullptr || gap_to(other) < gap_to(*nearest)))
+      nearest = &other;
+  }
+  const unsigned own_clause =
+      scene_.clause(m.first) == scene_.clause(event.amount->first) ? 1U : 0U;
+  unsigned rival = 0;
+  if (nearest != nullptr) {
+    const bool other_clause = scene_.clause(m.first) != scene_.clause(nearest->first);
+    rival = (gap_to(*nearest) < gap_to(*event.amount) ? 1U : 2U) + (other_clause ? 2U : 0U);
+  }
+  f.add(Feature::rival_amount, rival, own_clause, group_of(event));
+  f.add(Feature::rival_amount, 8 + rival, place_of(m, event),
+        m.last <= event.amount->first ? 1 : 0);
+}
+
+// What kind of thing is named right before and right behind the mention.
+void Choices::describe_neighbours(const Mention& m, Features& f) const {
+  const auto mentions = scene_.view().mentions();
+  const auto index = static_cast<std::size_t>(&m - mentions.data());
+  for (const bool behind : {false, true}) {
+    if (behind ? index + 1 >= mentions.size() : index == 0) {
+      f.add(Feature::neighbour, behind ? 1 : 0, 63);
+      continue;
+    }
+    const Mention& other = mentions[behind ? index + 1 : index - 1];
+    const std::uint32_t gap = behind ? other.first - std::min(other.first, m.last)
+                                     : m.first - std::min(m.first, other.last);
+    const std::uint32_t first = behind ? m.last : other.last;
+    const std::uint32_t last = behind ? other.first : m.first;
+    unsigned parted = 0;  // 1 a sign, 2 a preposition or article, 4 a verb stands between
+    for (std::uint32_t t = first; t < last; ++t) {
+      if (a_.tokens[t].type == TokenType::sign) parted |= 1U;
+      if (scene_.word("locative", t) || scene_.word("genitive", t) || scene_.word("agent", t))
+        parted |= 2U;
+      if (scene_.tree().known() && scene_.tree().is_verb(t)) parted |= 4U;
+    }
+    const unsigned kind = static_cast<unsigned>(other.kind) * 8 + static_cast<unsigned>(other.type);
+    f.add(Feature::neighbour, behind ? 3 : 2, kind, spread(gap));
+    f.add(Feature::neighbour, (behind ? 5U : 4U) + 2 * link_of(m),
+          static_cast<unsigned>(other.kind), spread(gap) * 8 + parted);
   }
 }
 

@@ -87,6 +87,8 @@ class Choices {
   unsigned place_of(const Mention& mention, const EventSlot& event) const;
   void describe_event(const EventSlot& event, Features& features) const;
   void describe_mention(const Mention& mention, const EventSlot& event, Features& features) const;
+  void describe_rivals(const Mention& mention, const EventSlot& event, Features& features) const;
+  void describe_neighbours(const Mention& mention, Features& features) const;
   void describe_topic(std::uint32_t entity, unsigned link, const EventSlot& event,
                       Features& features) const;
   Option nobody(Stage stage, const EventSlot& event, const Near& near) const;

@@ -29,7 +29,10 @@ void opened_facilities(const Analysis& analysis, const FactDraft& draft,
 }  // namespace
 
 Engine::Engine(const std::filesystem::path& data_dir)
-    : analyzer(data_dir), frames(data_dir), ranking(data_dir / "models" / "arguments.tsv") {}
+    : analyzer(data_dir),
+      frames(data_dir),
+      ranking(data_dir / "models" / "arguments.tsv"),
+      relations(data_dir / "models" / "relations.tsv") {}
 
 std::vector<FactDraft> Engine::drafts(const Analysis& analysis, const Trees& trees,
                                       const Watch& watch) const {
@@ -42,15 +45,19 @@ std::vector<FactDraft> Engine::drafts(const Analysis& analysis, const Trees& tre
     const SentenceView view(analysis, analyzer.lexicon(), s);
     SentenceScene scene(view, language, trees);
     const std::size_t before = all.size();
-    std::vector<TracedEvent> trace;
-    for (FactDraft& d : relation_facts(scene, language)) all.push_back(std::move(d));
-    for (FactDraft& d :
-         investment_facts(scene, {topics, ranking}, discourse, watch ? &trace : nullptr)) {
-      opened_facilities(analysis, d, all);
-      all.push_back(std::move(d));
+    Trace trace;
+    std::vector<FactDraft> ruled = relation_facts(scene, language);
+    std::vector<FactDraft> investments =
+        investment_facts(scene, {topics, ranking}, discourse, watch ? &trace.events : nullptr);
+    for (const FactDraft& d : investments) opened_facilities(analysis, d, ruled);
+    trace.relations = relation_candidates(scene, {topics, relations, ruled, investments});
+    for (const RelationCandidate& candidate : trace.relations) {
+      if (candidate.told()) all.push_back(candidate.draft);
     }
+    for (FactDraft& d : investments) all.push_back(std::move(d));
     if (watch) watch(scene, std::span(all).subspan(before), trace);
   }
+  keep_likeliest(analysis, all);
   return all;
 }
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "frames.h"
+#include "pairs.h"
 #include "ranking.h"
 #include "rules.h"
 
@@ -16,8 +17,12 @@ namespace quaestor {
 struct Engine {
   explicit Engine(const std::filesystem::path& data_dir);  // throws Error
 
-  using Watch = std::function<void(const SentenceScene&, std::span<const FactDraft>,
-                                   std::span<const TracedEvent>)>;
+  // What was weighed in a sentence.
+  struct Trace {
+    std::vector<TracedEvent> events;
+    std::vector<RelationCandidate> relations;
+  };
+  using Watch = std::function<void(const SentenceScene&, std::span<const FactDraft>, const Trace&)>;
   // The drafts of the article in order; `watch`, when given, sees each sentence as it was read.
   std::vector<FactDraft> drafts(const Analysis& analysis, const Watch& watch = {}) const {
     return drafts(analysis, Trees(analysis), watch);
@@ -28,7 +33,8 @@ struct Engine {
 
   Analyzer analyzer;
   Frames frames;
-  Ranking ranking;
+  Ranking ranking;    // of investments
+  Ranking relations;  // of everything else
 };
 
 }  // namespace quaestor

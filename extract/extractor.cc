@@ -123,8 +123,8 @@ std::string Extractor::explain(const Article& article) const {
       fmt::format("{} ({})\n", article.info.title.empty() ? article.info.name : article.info.title,
                   analysis.language);
   engine_->drafts(analysis, [&](const SentenceScene& scene, std::span<const FactDraft> drafts,
-                                std::span<const TracedEvent> events) {
-    explain_sentence(scene, drafts, events, writer, out);
+                                const Engine::Trace& trace) {
+    explain_sentence(scene, drafts, trace.events, writer, out);
   });
   return out;
 }

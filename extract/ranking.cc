@@ -12,8 +12,8 @@
 namespace quaestor {
 
 namespace {
-constexpr std::array<std::string_view, kStages> kStageNames = {"investor", "target", "place",
-                                                               "status",   "keep",   "also"};
+constexpr std::array<std::string_view, kStages> kStageNames = {
+    "investor", "target", "place", "status", "keep", "also", "relation"};
 constexpr std::array<std::string_view, kFeatures> kFeatureNames = {"bias",
                                                                    "link",
                                                                    "cost",
@@ -70,6 +70,8 @@ constexpr std::array<std::string_view, kFeatures> kFeatureNames = {"bias",
                                                                    "pair_near",
                                                                    "pair_order",
                                                                    "pair_between",
+                                                                   "rival_amount",
+                                                                   "neighbour",
                                                                    "head",
                                                                    "path",
                                                                    "word_before",

@@ -12,9 +12,9 @@
 namespace quaestor {
 
 // What is decided of an event, in this order; `keep` tells how sure the whole is, `also` who else
-// invests.
-enum class Stage : std::uint8_t { investor, target, place, status, keep, also };
-inline constexpr std::size_t kStages = 6;
+// invests. `relation`: whether two things of a sentence stand in a relation (pairs.h).
+enum class Stage : std::uint8_t { investor, target, place, status, keep, also, relation };
+inline constexpr std::size_t kStages = 7;
 std::string_view to_string(Stage stage);
 
 // A feature is a template with up to three small values: "the mention is the subject (3) of a
@@ -76,6 +76,8 @@ enum class Feature : std::uint8_t {
   pair_near,
   pair_order,
   pair_between,
+  rival_amount,
+  neighbour,
   // by hash of words
   head,
   path,

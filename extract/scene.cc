@@ -128,6 +128,7 @@ std::optional<std::uint32_t> SentenceScene::governor(const Mention& mention) con
 }
 
 bool SentenceScene::is_source(const Mention& mention) const {
+  if (mention.type == MentionType::pronoun) return false;  // "they wrote us a cheque"
   if (mention.entity != kNoEntity && view_.analysis().entities[mention.entity].outlet) return true;
   return std::any_of(cues_.begin(), cues_.end(), [&](const CueHit& hit) {
     if (hit.cue != FrameCue::report) return false;

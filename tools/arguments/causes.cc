@@ -21,9 +21,9 @@ class Diagnosis {
   Diagnosis(const Engine& engine, const AnnotatedArticle& article)
       : a_(article.analysis), article_(article) {
     engine.drafts(a_, [&](const SentenceScene& scene, std::span<const FactDraft>,
-                          std::span<const TracedEvent> events) {
+                          const Engine::Trace& trace) {
       const SentenceView& view = scene.view();
-      for (const TracedEvent& event : events)
+      for (const TracedEvent& event : trace.events)
         seen_.push_back(
             {view.index(), a_.tokens[view.first()].begin, a_.tokens[view.last() - 1].end, event});
     });
@@ -42,12 +42,14 @@ class Diagnosis {
     std::vector<const Seen*> able;
     for (const Seen* s : here)
       if (offers(s->event.decisions[0], investor)) able.push_back(s);
-    if (able.empty()) for (const Seen* s : here) sentence += told(*s);
+    if (able.empty())
+      for (const Seen* s : here) sentence += told(*s);
     if (able.empty()) return "4 investor is no option";
     std::vector<const Seen*> both;
     for (const Seen* s : able)
       if (end == nullptr || offers_end(s->event, *end, into)) both.push_back(s);
-    if (both.empty()) for (const Seen* s : able) sentence += told(*s);
+    if (both.empty())
+      for (const Seen* s : able) sentence += told(*s);
     if (both.empty()) return into ? "5 target is no option" : "5 place is no option";
     for (const Seen* s : both) sentence += told(*s);
     bool right_investor = false;
@@ -91,8 +93,12 @@ class Diagnosis {
       if (order.size() > 4) order.resize(4);
       out += d.stage == Stage::investor ? "; I" : d.stage == Stage::target ? "; T" : "; P";
       for (const Option* o : order)
-        out += fmt::format(" {}{}{} {:.1f},", &d.best() == o ? "*" : "", o->mention == nullptr && o->entity != kNoEntity ? "^" : "",
-                           o->entity != kNoEntity ? entity(o->entity).name : o->home.empty() ? "-" : o->home, o->score);
+        out += fmt::format(" {}{}{} {:.1f},", &d.best() == o ? "*" : "",
+                           o->mention == nullptr && o->entity != kNoEntity ? "^" : "",
+                           o->entity != kNoEntity ? entity(o->entity).name
+                           : o->home.empty()      ? "-"
+                                                  : o->home,
+                           o->score);
     }
     return out + "]";
   }

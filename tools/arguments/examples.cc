@@ -2,57 +2,11 @@
 
 #include <algorithm>
 
+#include "quotes.h"
+
 namespace quaestor::train {
 
 namespace {
-// The bytes of the text that are letters or digits, in lower case, with where they stand, so that
-// quotes are found whatever the white space and markup between their words.
-class Skeleton {
- public:
-  explicit Skeleton(std::string_view text) {
-    for (std::size_t i = 0; i < text.size(); ++i) {
-      const auto c = static_cast<unsigned char>(text[i]);
-      if (c < 0x80 && std::isalnum(c) == 0) continue;
-      bytes_ += static_cast<char>(c < 0x80 ? std::tolower(c) : c);
-      at_.push_back(i);
-    }
-  }
-  std::string_view bytes() const { return bytes_; }
-  // The stretch of the text, half-open, or {0, 0}.
-  std::pair<std::size_t, std::size_t> find(const Skeleton& part) const {
-    if (part.bytes_.empty()) return {0, 0};
-    const std::size_t at = bytes_.find(part.bytes_);
-    if (at == std::string::npos) return {0, 0};
-    return {at_[at], at_[at + part.bytes_.size() - 1] + 1};
-  }
-
- private:
-  std::string bytes_;
-  std::vector<std::size_t> at_;
-};
-
-std::vector<std::string> parts_of(const std::string& quote) {
-  std::vector<std::string> parts;
-  std::size_t from = 0;
-  const std::string gap = "…";
-  while (from <= quote.size()) {
-    const std::size_t to = std::min(quote.find(gap, from), quote.size());
-    parts.push_back(quote.substr(from, to - from));
-    from = to + gap.size();
-  }
-  return parts;
-}
-
-struct Located {
-  const GoldFact* fact = nullptr;
-  std::vector<std::pair<std::size_t, std::size_t>> stretches;
-
-  bool touches(std::size_t begin, std::size_t end) const {
-    return std::any_of(stretches.begin(), stretches.end(),
-                       [&](const auto& s) { return s.first < end && begin < s.second; });
-  }
-};
-
 bool is_pair(const GoldFact& gold, const Entity& investor) {
   return std::any_of(gold.investors.begin(), gold.investors.end(),
                      [&](const GoldName& n) { return same_thing(n, investor); });
@@ -66,9 +20,8 @@ class Labeller {
  public:
   Labeller(const Engine& engine, const AnnotatedArticle& annotated)
       : a_(annotated.analysis), lexicon_(engine.analyzer.lexicon()) {
-    const Skeleton text(annotated.article.text);
-    locate(annotated.gold.facts, text, facts_);
-    locate(annotated.gold.allowed, text, allowed_);
+    facts_ = investments(locate(annotated.gold.facts, annotated.article.text));
+    allowed_ = investments(locate(annotated.gold.allowed, annotated.article.text));
   }
 
   void label(const SentenceScene& scene, std::span<const TracedEvent> events) {
@@ -79,18 +32,11 @@ class Labeller {
   std::vector<Example> examples() { return std::move(examples_); }
 
  private:
-  static void locate(const std::vector<GoldFact>& facts, const Skeleton& text,
-                     std::vector<Located>& out) {
-    for (const GoldFact& fact : facts) {
-      if (fact.relation != Relation::investment) continue;
-      Located located;
-      located.fact = &fact;
-      for (const std::string& part : parts_of(fact.quote)) {
-        const auto stretch = text.find(Skeleton(part));
-        if (stretch.second != 0) located.stretches.push_back(stretch);
-      }
-      out.push_back(std::move(located));
-    }
+  static std::vector<LocatedFact> investments(std::vector<LocatedFact> facts) {
+    std::erase_if(facts, [](const LocatedFact& located) {
+      return located.fact->relation != Relation::investment;
+    });
+    return facts;
   }
 
   static bool same_money(const GoldFact& gold, const TracedEvent& event) {
@@ -104,7 +50,7 @@ class Labeller {
     std::vector<const GoldFact*> here;
     std::vector<const GoldFact*> same_amounts;
     for (const auto* list : {&facts_, &allowed_}) {
-      for (const Located& located : *list) {
+      for (const LocatedFact& located : *list) {
         const bool touches = located.touches(a_.tokens[event.event.frame.first].begin,
                                              a_.tokens[event.event.frame.last - 1].end);
         if (touches) here.push_back(located.fact);
@@ -324,14 +270,14 @@ class Labeller {
   }
 
   int pair_truth(const Entity& investor, const Entity* end, bool into) const {
-    const auto holds = [&](const Located& located) {
+    const auto holds = [&](const LocatedFact& located) {
       const GoldFact& gold = *located.fact;
       if (!is_pair(gold, investor)) return false;
       if (end == nullptr) return gold.destinations.empty() && gold.target.empty();
       return into ? !gold.target.empty() && same_thing(gold.target, *end)
                   : is_among(gold.destinations, *end);
     };
-    const auto tolerates = [&](const Located& located) {
+    const auto tolerates = [&](const LocatedFact& located) {
       return end != nullptr && !into && is_pair(*located.fact, investor) &&
              is_among(located.fact->destinations_allowed, *end);
     };
@@ -344,8 +290,8 @@ class Labeller {
 
   const Analysis& a_;
   const Lexicon& lexicon_;
-  std::vector<Located> facts_;
-  std::vector<Located> allowed_;
+  std::vector<LocatedFact> facts_;
+  std::vector<LocatedFact> allowed_;
   std::size_t begin_ = 0;
   std::size_t end_ = 0;
   std::vector<Example> examples_;
@@ -397,7 +343,7 @@ std::vector<Example> examples_of(const Engine& engine, const AnnotatedArticle& a
   Labeller labeller(engine, annotated);
   engine.drafts(annotated.analysis,
                 [&](const SentenceScene& scene, std::span<const FactDraft>,
-                    std::span<const TracedEvent> events) { labeller.label(scene, events); });
+                    const Engine::Trace& trace) { labeller.label(scene, trace.events); });
   return labeller.examples();
 }
 

@@ -24,25 +24,32 @@ struct Flat {
   std::vector<FeatureKey> names;
 };
 
-// Words of a single example teach that example only.
-std::unordered_set<FeatureKey> told_twice(const std::vector<const Example*>& examples) {
-  std::unordered_map<FeatureKey, std::uint32_t> last;  // the example that had it last
-  std::unordered_set<FeatureKey> twice;
+// Words of fewer than `least` examples teach those examples only.
+std::unordered_set<FeatureKey> frequent(const std::vector<const Example*>& examples, int least) {
+  struct Count {
+    int examples = 0;
+    std::uint32_t last = 0;  // the example that had it last
+  };
+  std::unordered_map<FeatureKey, Count> counts;
   for (std::uint32_t e = 0; e < examples.size(); ++e) {
     for (const auto& option : examples[e]->options) {
       for (const FeatureKey key : option) {
-        const auto [at, fresh] = last.try_emplace(key, e);
-        if (fresh || at->second == e) continue;
-        twice.insert(key);
-        at->second = e;
+        Count& count = counts[key];
+        if (count.examples > 0 && count.last == e) continue;
+        count.last = e;
+        ++count.examples;
       }
     }
   }
-  return twice;
+  std::unordered_set<FeatureKey> found;
+  for (const auto& [key, count] : counts) {
+    if (count.examples >= least) found.insert(key);
+  }
+  return found;
 }
 
-Flat flatten(const std::vector<const Example*>& examples) {
-  const std::unordered_set<FeatureKey> twice = told_twice(examples);
+Flat flatten(const std::vector<const Example*>& examples, int least) {
+  const std::unordered_set<FeatureKey> known = frequent(examples, least);
   Flat flat;
   std::unordered_map<FeatureKey, std::uint32_t> numbers;
   for (const Example* one : examples) {
@@ -50,7 +57,7 @@ Flat flatten(const std::vector<const Example*>& examples) {
     Flat::Row row{example.stage, static_cast<std::uint32_t>(flat.right.size()), 0};
     for (std::size_t o = 0; o < example.options.size(); ++o) {
       for (const FeatureKey key : example.options[o]) {
-        if (is_word_key(key) && !twice.contains(key)) continue;
+        if (is_word_key(key) && !known.contains(key)) continue;
         const auto [at, fresh] =
             numbers.try_emplace(key, static_cast<std::uint32_t>(flat.names.size()));
         if (fresh) flat.names.push_back(key);
@@ -71,7 +78,7 @@ class Learner {
       : flat_(flat), plan_(plan), cells_(flat.names.size()) {}
 
   void step(const Flat::Row& row) {
-    if (row.stage == Stage::keep || row.stage == Stage::also) {
+    if (row.stage >= Stage::keep) {  // one option: yes or no
       const double p = 1 / (1 + std::exp(-score(row.first)));
       update(row.first, flat_.right[row.first] - p);
       return;
@@ -133,7 +140,7 @@ class Learner {
 // Several learners see the examples in several orders; their average is what none of them has by
 // chance.
 void learn(const std::vector<const Example*>& examples, const Plan& plan, Ranking& ranking) {
-  const Flat flat = flatten(examples);
+  const Flat flat = flatten(examples, plan.least);
   std::vector<double> sums(flat.names.size());
   std::vector<std::size_t> order(flat.rows.size());
   for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;

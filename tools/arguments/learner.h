@@ -12,8 +12,9 @@ namespace quaestor::train {
 struct Plan {
   int voters = 4;
   int epochs = 8;
-  double rate = 0.15;
+  double rate = 0.05;
   double penalty = 0.002;
+  int least = 2;  // examples that a word is in
 };
 
 void learn(const std::vector<const Example*>& examples, const Plan& plan, Ranking& ranking);

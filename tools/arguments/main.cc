@@ -14,6 +14,7 @@
 #include "learner.h"
 #include "quaestor/articles/reader.h"
 #include "quaestor/facts/table.h"
+#include "relations.h"
 
 namespace fs = std::filesystem;
 
@@ -27,6 +28,7 @@ struct Options {
   int folds = 5;
   int rounds = 3;
   int parts = 3;
+  std::string only;  // arguments, relations or, when empty, both
   bool cross_validate = false;
   bool measure = false;
   bool causes = false;
@@ -140,11 +142,12 @@ class Trainer {
 
 void train(Engine& engine, const std::vector<const AnnotatedArticle*>& articles,
            const Options& options) {
-  Trainer(engine, articles, options).run();
+  if (options.only != "relations") Trainer(engine, articles, options).run();
+  if (options.only != "arguments") learn_relations(engine, articles, options.plan);
 }
 
 void print(const std::string& name, const Pairs& pairs) {
-  fmt::print("{:<12} precision {:.3f} recall {:.3f} F1 {:.3f}  ({} right, {} wrong, {} missed)\n",
+  fmt::print("{:<22} precision {:.3f} recall {:.3f} F1 {:.3f}  ({} right, {} wrong, {} missed)\n",
              name, pairs.precision(), pairs.recall(), pairs.f1(), pairs.right, pairs.wrong,
              pairs.missed);
 }
@@ -157,15 +160,25 @@ std::string set_of(const AnnotatedArticle& article) {
 void measure(const Engine& engine, const std::vector<const AnnotatedArticle*>& articles,
              std::map<std::string, Pairs>& by_set) {
   for (const AnnotatedArticle* article : articles) {
-    const Pairs pairs = score_pairs(article->gold, facts_of(engine, *article));
+    const std::vector<Fact> facts = facts_of(engine, *article);
+    const Pairs pairs = score_pairs(article->gold, facts);
     by_set[set_of(*article)].add(pairs);
     by_set["all"].add(pairs);
+    const Pairs others = score_relations(article->gold, facts);
+    by_set[set_of(*article) + " other"].add(others);
+    by_set["all other"].add(others);
+    for (int r = 1; r < kRelations; ++r) {
+      const auto relation = static_cast<Relation>(r);
+      by_set["all " + std::string(to_string(relation))].add(
+          score_relations(article->gold, facts, relation));
+    }
   }
 }
 
 void cross_validate(Engine& engine, const Articles& articles, const Options& options) {
   std::map<std::string, Pairs> by_set;
   Causes causes;
+  std::map<std::string, int> relation_causes;
   for (int fold = 0; fold < options.folds; ++fold) {
     std::vector<const AnnotatedArticle*> known;
     std::vector<const AnnotatedArticle*> held;
@@ -178,16 +191,19 @@ void cross_validate(Engine& engine, const Articles& articles, const Options& opt
     if (!options.causes) continue;
     for (const AnnotatedArticle* article : held)
       add_causes(engine, *article, options.verbose, causes);
+    for (const AnnotatedArticle* article : held)
+      add_relation_causes(engine, *article, options.verbose, relation_causes);
   }
   for (const auto& [name, count] : causes.missed) fmt::print("{:5} {}\n", count, name);
+  for (const auto& [name, count] : relation_causes) fmt::print("{:5} {}\n", count, name);
   for (const auto& [name, count] : causes.wrong) fmt::print("{:5} wrong: {}\n", count, name);
   for (const auto& [name, pairs] : by_set) print(name, pairs);
 }
 
-void write(const Ranking& ranking, const fs::path& file) {
+void write(const Ranking& ranking, const std::string& what, const fs::path& file) {
   std::ofstream out(file, std::ios::binary);
-  out << "# weights of the learned choices of an investment's arguments; how they are made: "
-         "docs/models.md\n"
+  out << "# weights of " << what
+      << "; how they are made: docs/models.md\n"
          "# columns: stage feature a b c weight\n"
          "# source: learned by quaestor_train_arguments from annotated articles\n"
          "# licence: CC-BY-4.0\n";
@@ -206,7 +222,11 @@ int run(const Options& options) {
   }
   if (!options.measure) {
     train(engine, all, options);
-    write(engine.ranking, options.output);
+    if (options.only != "relations")
+      write(engine.ranking, "the learned choices of an investment's arguments", options.output);
+    if (options.only != "arguments")
+      write(engine.relations, "the learned choice whether two things of a sentence are related",
+            options.output.parent_path() / "relations.tsv");
   }
   std::map<std::string, Pairs> by_set;
   measure(engine, all, by_set);
@@ -227,6 +247,8 @@ int main(int argc, char** argv) {
   app.add_option("--rounds", options.rounds, "of deciding and learning")->check(CLI::Range(1, 20));
   app.add_option("--parts", options.parts, "of the articles, decided by weights of the others")
       ->check(CLI::Range(2, 20));
+  app.add_option("--only", options.only, "arguments or relations instead of both")
+      ->check(CLI::IsMember({"arguments", "relations"}));
   app.add_option("--epochs", options.plan.epochs, "passes over the examples in a round");
   app.add_option("--voters", options.plan.voters, "learners that are averaged");
   app.add_option("--penalty", options.plan.penalty, "on large weights");

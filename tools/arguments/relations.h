@@ -1,0 +1,26 @@
+// Learning which pairs of a sentence stand in a relation, and measuring it.
+#pragma once
+
+#include "examples.h"
+#include "learner.h"
+
+namespace quaestor::train {
+
+// Learns engine.relations from the articles: every pair weighed in a sentence that the annotation
+// quotes is right or wrong; an annotated pair in another sentence teaches nothing. The line between
+// told and not is drawn, for each relation, where articles that weights have not seen give the best
+// F1.
+void learn_relations(Engine& engine, const std::vector<const AnnotatedArticle*>& articles,
+                     Plan plan);
+
+// Facts of all relations but investment, as the scorer of the contract counts them; by relation
+// when one is given.
+Pairs score_relations(const GoldArticle& gold, const std::vector<Fact>& facts,
+                      std::optional<Relation> only = {});
+
+// Adds, for each annotated fact that is not found, the first thing that went wrong; prints each
+// when `verbose`.
+void add_relation_causes(const Engine& engine, const AnnotatedArticle& article, bool verbose,
+                         std::map<std::string, int>& causes);
+
+}  // namespace quaestor::train
