@@ -124,6 +124,12 @@ class PairReader {
     const std::uint32_t last = std::max(s.last, o.last);
     if (scene_.has_cue(FrameCue::negation, first, last)) return true;
     if (relation != Relation::operates_in) return false;
+    if (std::any_of(context_.investments.begin(), context_.investments.end(), [&](const auto& d) {
+          return std::find(d.investors.begin(), d.investors.end(), s.entity) != d.investors.end() &&
+                 std::find(d.places.begin(), d.places.end(), o.entity) != d.places.end() &&
+                 d.status && *d.status != Status::completed && *d.status != Status::ongoing;
+        }))
+      return true;
     const auto within = [&](std::uint32_t from, std::uint32_t to) {
       return from >= first && to <= last && scene_.clause(from) == scene_.clause(o.first);
     };
@@ -580,8 +586,8 @@ FeatureKey relation_bias(Relation relation, bool subject_first, bool absent) {
 }
 
 bool has_one_object(Relation relation) {
-  return relation == Relation::headquartered_in || relation == Relation::subsidiary_of ||
-         relation == Relation::issued_by || relation == Relation::role;
+  return relation == Relation::headquartered_in || relation == Relation::issued_by ||
+         relation == Relation::role;
 }
 
 void keep_likeliest(const Analysis& analysis, std::vector<FactDraft>& drafts) {

@@ -37,7 +37,7 @@ std::vector<RelationCandidate> relation_candidates(const SentenceScene& scene,
 // that the sentence does not name; its weight moves the line between told and not.
 FeatureKey relation_bias(Relation relation, bool subject_first, bool absent);
 
-// A thing has one seat, one parent, one maker, a person one place of work: of several that an
+// A company has one seat, a rule one maker, a person one place of work: of several that an
 // article seems to tell, the likeliest.
 bool has_one_object(Relation relation);
 // Removes the others.

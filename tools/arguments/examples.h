@@ -19,6 +19,7 @@ struct Example {
 // An article with its annotation; the analysis refers to the article, so it does not move.
 struct AnnotatedArticle {
   std::string path;
+  int copies = 1;  // how often its examples count
   Article article;
   GoldArticle gold;
   Analysis analysis;

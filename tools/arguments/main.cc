@@ -40,9 +40,12 @@ using Articles = std::vector<std::unique_ptr<AnnotatedArticle>>;
 
 Articles read(const Options& options, const Engine& engine) {
   Articles articles;
-  for (const std::string& folder : options.folders) {
+  for (const std::string& name : options.folders) {
+    const std::size_t star = name.find('*');
+    const std::string folder = name.substr(0, star);
     for (const fs::path& file : gold_files(folder)) {
       auto annotated = std::make_unique<AnnotatedArticle>();
+      if (star != std::string::npos) annotated->copies = std::stoi(name.substr(star + 1));
       annotated->gold = read_gold(file);
       annotated->path = (file.parent_path() / annotated->gold.article).string();
       std::vector<Article> read = read_file({annotated->path, annotated->gold.article});
@@ -92,8 +95,10 @@ class Trainer {
       engine_.ranking = rankings_[part];
       for (std::size_t i = 0; i < articles_.size(); ++i) {
         if (part_of(i) != part) continue;
-        for (Example& example : examples_of(engine_, *articles_[i]))
+        for (Example& example : examples_of(engine_, *articles_[i])) {
+          for (int copy = 1; copy < articles_[i]->copies; ++copy) examples[part].push_back(example);
           examples[part].push_back(std::move(example));
+        }
       }
     }
     return examples;
@@ -240,7 +245,9 @@ int run(const Options& options) {
 int main(int argc, char** argv) {
   quaestor::train::Options options;
   CLI::App app("Learns the choice of investors, receivers and places from annotated articles");
-  app.add_option("folders", options.folders, "folders of articles with annotation")->required();
+  app.add_option("folders", options.folders,
+                 "folders of articles with annotation; FOLDER*2 counts twice")
+      ->required();
   app.add_option("--data", options.data, "folder of lexicons/ and models/");
   app.add_option("-o,--output", options.output, "the weights' file");
   app.add_option("--folds", options.folds, "of the cross-validation")->check(CLI::Range(2, 100));

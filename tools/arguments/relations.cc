@@ -30,12 +30,14 @@ struct Judged {
 };
 
 struct JudgedArticle {
+  int copies = 1;
   std::vector<Judged> all;
   std::map<Relation, int> wanted;  // annotated facts
 };
 
 JudgedArticle judge(const Engine& engine, const AnnotatedArticle& annotated) {
   JudgedArticle result;
+  result.copies = annotated.copies;
   const FactWriter writer(annotated.analysis, engine.analyzer.lexicon());
   const std::vector<LocatedFact> facts = locate(annotated.gold.facts, annotated.article.text);
   for (const GoldFact& gold : annotated.gold.facts) {
@@ -80,6 +82,7 @@ Ranking learn_from(const std::vector<JudgedArticle>& articles, int left_out, con
       example.stage = Stage::relation;
       example.options = {judged.features};
       example.right = {judged.right};
+      for (int copy = 1; copy < articles[i].copies; ++copy) examples.push_back(example);
       examples.push_back(std::move(example));
     }
   }
