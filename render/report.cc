@@ -105,9 +105,9 @@ void write_docx(const Graph& graph, const fs::path& output, const ReportOptions&
   const fs::path made = folder.path() / "report.docx";
   write_whole(source, with_files(graph, options, report_for_docx, pictures, pictures, ".png"));
   write_whole(styles, docx_styles());
-  run_program("pandoc", {*pandoc, "--from=html", "--metadata=lang:" + options.language,
-                         "--reference-doc=" + styles.string(), "--output=" + made.string(),
-                         source.string()});
+  run_program("pandoc",
+              {*pandoc, "--from=html", "--metadata=lang:" + options.language,
+               "--reference-doc=" + styles.string(), "--output=" + made.string(), source.string()});
   std::ifstream in(made, std::ios::binary);
   write_whole(output, std::string(std::istreambuf_iterator<char>(in), {}));
 }
