@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <array>
 #include <fstream>
 #include <map>
 #include <memory>
@@ -162,10 +163,38 @@ std::string set_of(const AnnotatedArticle& article) {
          article.gold.language;
 }
 
+// How often facts of a confidence are right: investments and the others, by tenths.
+struct Calibration {
+  std::array<Pairs, 10> investments;
+  std::array<Pairs, 10> others;
+
+  void add(const GoldArticle& gold, const std::vector<Fact>& facts) {
+    for (const Fact& fact : facts) {
+      const bool investment = fact.relation == Relation::investment;
+      const Pairs one = investment ? score_pairs(gold, {fact}) : score_relations(gold, {fact});
+      if (one.right + one.wrong == 0) continue;  // only allowed
+      auto& tenths = investment ? investments : others;
+      Pairs& tenth =
+          tenths[std::min<std::size_t>(9, static_cast<std::size_t>(fact.confidence * 10))];
+      (one.wrong == 0 ? tenth.right : tenth.wrong) += 1;
+    }
+  }
+  void print() const {
+    for (std::size_t i = 0; i < 10; ++i)
+      fmt::print(
+          "confidence {:.1f}-{:.1f}  investments {:.2f} right of {:4}  others {:.2f} right of "
+          "{:4}\n",
+          static_cast<double>(i) / 10, static_cast<double>(i + 1) / 10, investments[i].precision(),
+          investments[i].right + investments[i].wrong, others[i].precision(),
+          others[i].right + others[i].wrong);
+  }
+};
+
 void measure(const Engine& engine, const std::vector<const AnnotatedArticle*>& articles,
-             std::map<std::string, Pairs>& by_set) {
+             std::map<std::string, Pairs>& by_set, Calibration& calibration) {
   for (const AnnotatedArticle* article : articles) {
     const std::vector<Fact> facts = facts_of(engine, *article);
+    calibration.add(article->gold, facts);
     const Pairs pairs = score_pairs(article->gold, facts);
     by_set[set_of(*article)].add(pairs);
     by_set["all"].add(pairs);
@@ -182,6 +211,7 @@ void measure(const Engine& engine, const std::vector<const AnnotatedArticle*>& a
 
 void cross_validate(Engine& engine, const Articles& articles, const Options& options) {
   std::map<std::string, Pairs> by_set;
+  Calibration calibration;
   Causes causes;
   std::map<std::string, int> relation_causes;
   for (int fold = 0; fold < options.folds; ++fold) {
@@ -192,7 +222,7 @@ void cross_validate(Engine& engine, const Articles& articles, const Options& opt
           .push_back(articles[i].get());
     train(engine, known, options);
     fmt::print("fold {}: threshold {:.2f}\n", fold + 1, engine.ranking.threshold());
-    measure(engine, held, by_set);
+    measure(engine, held, by_set, calibration);
     if (!options.causes) continue;
     for (const AnnotatedArticle* article : held)
       add_causes(engine, *article, options.verbose, causes);
@@ -203,6 +233,7 @@ void cross_validate(Engine& engine, const Articles& articles, const Options& opt
   for (const auto& [name, count] : relation_causes) fmt::print("{:5} {}\n", count, name);
   for (const auto& [name, count] : causes.wrong) fmt::print("{:5} wrong: {}\n", count, name);
   for (const auto& [name, pairs] : by_set) print(name, pairs);
+  calibration.print();
 }
 
 void write(const Ranking& ranking, const std::string& what, const fs::path& file) {
@@ -234,7 +265,8 @@ int run(const Options& options) {
             options.output.parent_path() / "relations.tsv");
   }
   std::map<std::string, Pairs> by_set;
-  measure(engine, all, by_set);
+  Calibration calibration;
+  measure(engine, all, by_set, calibration);
   for (const auto& [name, pairs] : by_set) print(name, pairs);
   return 0;
 }
