@@ -63,6 +63,25 @@ std::optional<Graph> kept_graph(const fs::path& path, const std::string& state) 
   }
 }
 
+// Which file stands at a path, and when it changed last.
+class Identity {
+ public:
+  explicit Identity(const fs::path& path) { known_ = ::stat(path.c_str(), &status_) == 0; }
+  bool same(const Identity& other) const {
+    const auto equal = [](const timespec& a, const timespec& b) {
+      return a.tv_sec == b.tv_sec && a.tv_nsec == b.tv_nsec;
+    };
+    return known_ && other.known_ && status_.st_dev == other.status_.st_dev &&
+           status_.st_ino == other.status_.st_ino && status_.st_size == other.status_.st_size &&
+           equal(status_.st_mtim, other.status_.st_mtim) &&
+           equal(status_.st_ctim, other.status_.st_ctim);
+  }
+
+ private:
+  struct stat status_ {};
+  bool known_ = false;
+};
+
 class File {
  public:
   explicit File(const fs::path& path) : number_(::open(path.c_str(), O_WRONLY | O_CLOEXEC)) {}
@@ -86,16 +105,25 @@ std::vector<ReadArticle> articles_of(const fs::path& store) {
   return articles;
 }
 
-// Throws Error unwritable when it cannot be kept at `path`.
-Graph derive_into(const fs::path& path, const fs::path& store, const std::string& state) {
+// What a store was when it was asked for its state.
+struct Seen {
+  Identity identity;
+  std::string state;
+};
+
+// Throws Error unwritable when it cannot be kept at `path`. It is not kept when another process has
+// changed the store meanwhile: what was read may be a later state than `seen`.
+Graph derive_into(const fs::path& path, const fs::path& store, const Seen& seen) {
   ReplacementFile next(path);
   {
     const File file(next.path());
-    write_graph(articles_of(store), state, into_file(file.number(), path.string()));
+    write_graph(articles_of(store), seen.state, into_file(file.number(), path.string()));
   }
   Image image = Image::map(next.path());
-  set_stamp(next.path(), image);
-  next.put_in_place();
+  if (Identity(store).same(seen.identity)) {
+    set_stamp(next.path(), image);
+    next.put_in_place();
+  }
   return GraphOpener::open(std::move(image));
 }
 
@@ -139,27 +167,28 @@ fs::path graph_path(const fs::path& store) {
 }
 
 OpenedGraph open_graph(const fs::path& store) {
-  const std::string state = store_state(store);
+  const Identity identity(store);  // before the state: a change between the two is noticed
+  const Seen seen{identity, store_state(store)};
   const fs::path beside = graph_path(store);
   const fs::path cached = cached_path(store);
   for (const fs::path& path : {beside, cached}) {
     if (path.empty()) continue;
-    if (std::optional<Graph> graph = kept_graph(path, state)) return {*std::move(graph), {}};
+    if (std::optional<Graph> graph = kept_graph(path, seen.state)) return {*std::move(graph), {}};
   }
-  if (auto graph = unless_unwritable([&] { return derive_into(beside, store, state); })) {
+  if (auto graph = unless_unwritable([&] { return derive_into(beside, store, seen); })) {
     return {*std::move(graph), {}};
   }
   std::error_code ignored;
   if (!cached.empty()) fs::create_directories(cached.parent_path(), ignored);
   if (auto graph = unless_unwritable([&]() -> std::optional<Graph> {
         if (cached.empty()) return std::nullopt;
-        return derive_into(cached, store, state);
+        return derive_into(cached, store, seen);
       })) {
     return {*std::move(graph),
             fmt::format("the folder of {} cannot be written; the graph made from it is kept in {}",
                         store.string(), cached.parent_path().string())};
   }
-  return {derive_in_memory(store, state),
+  return {derive_in_memory(store, seen.state),
           fmt::format("the folder of {} cannot be written; the graph is made anew at each opening",
                       store.string())};
 }

@@ -137,7 +137,12 @@ async function explore_page(name, cut) {
   const status = (await page.locator("#by-status option").allInnerTexts())[1];
   await page.locator("#by-status").selectOption(status);
   const live = lines.filter((l) => l.facts.some((f) => facts[f].status.includes(status))).length;
-  check(`${name}: filter`, (await cy('cy.edges(":visible").length')) === live && live > 0, live);
+  let shown = -1;  // the network is drawn anew a moment later
+  for (let tries = 0; tries < 50 && shown !== live; ++tries) {
+    shown = await cy('cy.edges(":visible").length');
+    if (shown !== live) await page.waitForTimeout(100);
+  }
+  check(`${name}: filter`, shown === live && live > 0, [shown, live]);
   await page.close();
 }
 
