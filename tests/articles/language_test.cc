@@ -30,3 +30,8 @@ TEST_CASE("other languages and no language are none of the four") {
   CHECK(detect_language("12 345 67,8 %") == "");
   CHECK(detect_language("\xFF\xFE garbage") == "");
 }
+
+TEST_CASE("one plain sentence is enough") {
+  CHECK(detect_language("Brightwell Energy investeert 75 miljoen euro in Ierland.") == "nl");
+  CHECK(detect_language("Vireo Labs plant den Bau eines Forschungszentrums in Dänemark.") == "de");
+}

@@ -168,3 +168,8 @@ TEST_CASE("press contacts are out, an officer named with an office stays") {
                              "\nMedia contact: Ann Lee, head of press, Harrowgate, a@b.example\n")),
             "Ann Lee, head of press"));
 }
+
+TEST_CASE("a ticker that opens with a time is text, no list of records") {
+  const Article article = read_one("[09:14] Good morning from the harbour.\n\n" + kBody);
+  CHECK(has(content(article), kBody.substr(0, 20)));
+}

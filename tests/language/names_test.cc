@@ -179,3 +179,10 @@ TEST_CASE("every shipped name model tells its sources") {
     CHECK(read(file).size() + syntax <= 12'000'000);
   }
 }
+
+TEST_CASE("a person's surname is no town, and the head of a company's name no company") {
+  CHECK(kinds_of("en", "Brad Smith of Microsoft was there. Then Smith said no.", "Smith") ==
+        "person ");
+  CHECK(kinds_of("en", "Farnham Capital invested in Spain.", "Farnham Capital") == "company ");
+  CHECK(kinds_of("de", "Airbus wächst. Die Beihilfe half.", "Beihilfe").empty());
+}
