@@ -13,8 +13,10 @@ class Investments : public Command {
  public:
   void declare(CLI::App& app) override {
     filters_.declare(app);
-    app.add_option("--group-by", group_,
-                   "sums by investor, country, target, form, status, year (several with commas)")
+    app.add_option(
+           "--group-by", group_,
+           "sums by investor, home (the country of its seat), country, target, form, status, year "
+           "(several with commas)")
         ->type_name("FIELD")
         ->allow_extra_args(false)
         ->delimiter(',');
@@ -30,7 +32,7 @@ class Investments : public Command {
       const std::optional<Field> field = parse_field(name);
       if (!field) {
         throw Error(ErrorKind::usage, "--group-by " + name,
-                    "is not known; use one of investor, country, target, form, status, year");
+                    "is not known; use one of investor, home, country, target, form, status, year");
       }
       query.group.push_back(*field);
     }

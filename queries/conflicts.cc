@@ -1,20 +1,21 @@
-// Facts that cannot both be true, told by different articles: one event with two amounts, one event
-// cancelled here and under way or done there, one company with two seats.
+// Facts that cannot both be true, told by different articles: one decision with two amounts, one
+// cancelled here and alive there, one company with two seats.
 //
-// Two investments may be one event when they share an investor, their destinations and receiver are
-// the same, and their dates can be the same; the graph keeps them apart because of what they
-// contradict each other in (docs/decisions.md, "One event once"). A status that only went on
-// (planned, then cancelled by a later article) is a development and no conflict: there the merged
-// fact holds the last one.
+// Merged facts hold what most sources say, so a contradiction is two facts that were too far apart
+// to be one (docs/decisions.md, "One event once"). Two investments may be one decision when they
+// share an investor and a destination or the receiver, and neither places nor forms nor years
+// speak against it. On one and the same day nothing more is asked; else their amounts must be
+// near, or their places the same. What a later article calls off is a development and no conflict.
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <set>
 
 #include "cells.h"
-#include "conflicts.h"
 #include "quaestor/facts/amount_text.h"
+#include "quaestor/queries/conflicts.h"
 #include "run.h"
 #include "walk.h"
 
@@ -22,86 +23,90 @@ namespace quaestor {
 
 namespace {
 
-std::set<std::string> articles_of(const Fact& fact) {
-  std::set<std::string> ids;
-  for (const Evidence& evidence : fact.evidence) ids.insert(evidence.article_id);
-  return ids;
-}
+constexpr double kSameAmount = 0.05;  // relative: closer amounts are one figure rounded
+constexpr double kOtherAmount =
+    0.35;                  // relative: further ones are two decisions, told apart in time
+constexpr int kYears = 1;  // between the dates of one decision
 
 bool share_article(const Fact& a, const Fact& b) {
-  const std::set<std::string> ids = articles_of(a);
-  return std::any_of(b.evidence.begin(), b.evidence.end(),
-                     [&](const Evidence& evidence) { return ids.contains(evidence.article_id); });
+  return std::any_of(a.evidence.begin(), a.evidence.end(), [&b](const Evidence& x) {
+    return std::any_of(b.evidence.begin(), b.evidence.end(),
+                       [&x](const Evidence& y) { return x.article_id == y.article_id; });
+  });
 }
 
-std::set<std::string> ids_of(const std::vector<Entity>& entities) {
-  std::set<std::string> ids;
-  for (const Entity& entity : entities) ids.insert(entity.id);
-  return ids;
+bool share(const std::vector<Entity>& a, const std::vector<Entity>& b) {
+  return std::any_of(a.begin(), a.end(), [&b](const Entity& x) {
+    return std::any_of(b.begin(), b.end(), [&x](const Entity& y) { return x.id == y.id; });
+  });
 }
 
-bool share_investor(const Fact& a, const Fact& b) {
-  const std::set<std::string> ids = ids_of(a.investors);
-  return std::any_of(b.investors.begin(), b.investors.end(),
-                     [&](const Entity& entity) { return ids.contains(entity.id); });
-}
-
-bool same_goal(const Fact& a, const Fact& b) {
-  if (ids_of(a.destinations) != ids_of(b.destinations)) return false;
-  if (a.target.has_value() != b.target.has_value()) return false;
-  if (a.target && a.target->id != b.target->id) return false;
-  if (a.destinations.empty() && !a.target) return false;
-  return a.places.empty() || b.places.empty() || ids_of(a.places) == ids_of(b.places);
-}
-
-bool may_be_one_event(const Fact& a, const Fact& b) {
-  if (!share_investor(a, b) || !same_goal(a, b) || share_article(a, b)) return false;
+// One decision, as far as can be told from all but amount, status and day.
+bool same_matter(const Fact& a, const Fact& b) {
+  if (a.date && b.date && std::abs(a.date.year - b.date.year) > kYears) return false;
+  if (!a.places.empty() && !b.places.empty() && !share(a.places, b.places)) return false;
   if (a.form && b.form && a.form != b.form) return false;
-  return a.date && b.date && compare_as_known(a.date, b.date) == 0;
+  if (a.target.has_value() != b.target.has_value()) return false;
+  if (a.target ? a.target->id != b.target->id : !share(a.destinations, b.destinations))
+    return false;
+  return share(a.investors, b.investors) && !share_article(a, b);
 }
 
-bool is_under_way(const std::optional<Status>& status) {
-  return status && (*status == Status::ongoing || *status == Status::completed);
-}
-
-bool one_cancelled(const Fact& a, const Fact& b) {
-  return (a.status == Status::cancelled && is_under_way(b.status)) ||
-         (b.status == Status::cancelled && is_under_way(a.status));
-}
-
-bool amounts_differ(const Fact& a, const Fact& b) {
-  if (!a.amount || !b.amount || a.amount->currency != b.amount->currency) return false;
+// Relative distance of two amounts in one currency, 0 where their ranges meet; nullopt when they
+// cannot be compared.
+std::optional<double> distance(const Fact& a, const Fact& b) {
+  if (!a.amount || !b.amount || a.amount->currency != b.amount->currency) return std::nullopt;
   const auto low = [](const Fact& f) { return f.amount->value; };
   const auto high = [](const Fact& f) { return std::max(f.amount->value, f.amount->value_max); };
-  return high(a) < low(b) || high(b) < low(a);
+  const double larger = std::max(high(a), high(b));
+  if (larger <= 0) return std::nullopt;
+  return std::max({0.0, low(a) - high(b), low(b) - high(a)}) / larger;
+}
+
+bool is_under_way(const Fact& fact) {
+  return fact.status == Status::ongoing || fact.status == Status::completed;
+}
+
+// `a` is called off and `b` goes on, or is planned later.
+bool called_off(const Fact& a, const Fact& b) {
+  if (a.status != Status::cancelled) return false;
+  if (is_under_way(b)) return true;
+  return b.status == Status::planned && a.date && b.date && compare_as_known(a.date, b.date) < 0;
 }
 
 // What two investments say that cannot both be true, or empty.
 std::string contradiction(const Fact& a, const Fact& b) {
-  if (!may_be_one_event(a, b)) return {};
-  const bool differ = amounts_differ(a, b);
-  if (one_cancelled(a, b)) return differ ? std::string() : "status";
-  return differ ? "amount" : std::string();
-}
-
-// What two investments must share to be compared.
-std::string key_of(const Fact& fact, const std::string& investor) {
-  std::string key = investor + '\n' + (fact.target ? fact.target->id : "");
-  for (const std::string& id : ids_of(fact.destinations)) key += '\n' + id;
-  return key;
+  if (!same_matter(a, b)) return {};
+  const bool same_day = a.date && b.date && compare_as_known(a.date, b.date) == 0;
+  const bool same_place = share(a.places, b.places);
+  const std::optional<double> apart = distance(a, b);
+  if (called_off(a, b) || called_off(b, a)) {
+    const bool one = apart ? *apart <= kSameAmount : same_day || same_place;
+    return one ? "status" : std::string();
+  }
+  if (!apart || *apart <= kSameAmount) return {};
+  const bool near = *apart <= kOtherAmount && a.form == b.form && (same_place || a.target);
+  return same_day || near ? "amount" : std::string();
 }
 
 using Blocks = std::map<std::string, std::vector<std::uint32_t>>;
 
+// By what two facts must share to be compared.
 Blocks blocks_of(const Graph& graph) {
   Blocks blocks;
   for (std::uint32_t index = 0; index < graph.facts().size(); ++index) {
     const Fact& fact = graph.facts()[index];
     if (fact.relation == Relation::headquartered_in && fact.object->kind == Kind::country) {
       blocks[fact.subject->id].push_back(index);
-    } else if (fact.relation == Relation::investment) {
-      for (const Entity& investor : fact.investors) {
-        blocks[key_of(fact, investor.id)].push_back(index);
+    }
+    if (fact.relation != Relation::investment) continue;
+    for (const Entity& investor : fact.investors) {
+      if (fact.target) {
+        blocks[investor.id + '\n' + fact.target->id].push_back(index);
+        continue;
+      }
+      for (const Entity& destination : fact.destinations) {
+        blocks[investor.id + '\n' + destination.id].push_back(index);
       }
     }
   }

@@ -8,8 +8,9 @@ namespace quaestor {
 
 namespace {
 
-constexpr std::array<std::pair<Field, std::string_view>, 6> kFields = {
+constexpr std::array<std::pair<Field, std::string_view>, 7> kFields = {
     {{Field::investor, "investor"},
+     {Field::home, "home"},
      {Field::country, "country"},
      {Field::target, "target"},
      {Field::form, "form"},

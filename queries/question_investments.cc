@@ -184,10 +184,32 @@ class Slots {
   bool has_bare_thing_ = false;
 };
 
+bool is_cue(const Item& item, std::string_view cue) {
+  return item.type == Item::Type::cue && item.cue == cue;
+}
+
+// "Which countries invest most" asks who gives; "which countries get most", "in which countries is
+// most invested", "which countries have most investment" ask where it goes.
+bool countries_give(const Question& question) {
+  if (question.has("receive") || question.has("where")) return false;
+  const std::vector<Item>& items = question.items;
+  const std::size_t at = question.first_of("country");
+  const auto is_in = [&](std::size_t i) {
+    return is_cue(items[i], "in") || is_cue(items[i], "into");
+  };
+  if (at + 1 >= items.size() || (at > 0 && is_in(at - 1))) return false;
+  if (!is_cue(items[at + 1], "invest")) return false;
+  // "Countries invested in most": nothing stands behind the preposition.
+  for (std::size_t i = at + 2; i < items.size(); ++i) {
+    if (is_in(i) && (i + 1 == items.size() || is_cue(items[i + 1], "most"))) return false;
+  }
+  return true;
+}
+
 // "Who invests where": both asked, neither given. "Most" asks for whom or what it stands beside.
 void set_group(const Question& question, Query& query) {
-  for (Field field :
-       {Field::investor, Field::country, Field::target, Field::form, Field::status, Field::year}) {
+  for (Field field : {Field::investor, Field::home, Field::country, Field::target, Field::form,
+                      Field::status, Field::year}) {
     if (question.has("group_" + std::string(to_string(field)))) query.group.push_back(field);
   }
   query.largest_first = question.has("most");
@@ -200,7 +222,7 @@ void set_group(const Question& question, Query& query) {
   if ((who || company) && where && !giver_known && (!query.in.given() || query.in.ids.size() > 1)) {
     query.group = {Field::investor, Field::country};
   } else if (most && where) {
-    query.group = {Field::country};
+    query.group = {countries_give(question) ? Field::home : Field::country};
   } else if (most && question.has("receive") && (who || company)) {
     query.group = {Field::target};
   } else if (most && (who || company)) {

@@ -1,6 +1,6 @@
-// Investments summed by any of investor, country, target, form, status and year; investor and
-// country together are "who invests where". An investment of several investors or countries stands
-// in each of their rows; the notes under the table count it once.
+// Investments summed by any of investor, its home, country, target, form, status and year; investor
+// and country together are "who invests where". An investment of several investors or countries
+// stands in each of their rows; the notes under the table count it once.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -21,13 +21,33 @@ std::set<std::string> names_of(const std::vector<Entity>& entities) {
   return names;
 }
 
+// Countries and blocs that invest themselves, and those an investor has its seat in: what --from
+// asks for.
+std::set<std::string> homes_of_investors(const Graph& graph, const Fact& fact) {
+  std::set<std::string> homes;
+  for (const Entity& investor : fact.investors) {
+    if (investor.kind == Kind::country || investor.kind == Kind::bloc) homes.insert(investor.name);
+    const NodeIndex node = graph.find_id(investor.id);
+    if (node == kNone) continue;
+    for (const Edge& edge : graph.out_edges(node)) {
+      if (edge.kind != EdgeKind::headquartered_in) continue;
+      const Entity& home = graph.nodes()[edge.target].entity;
+      if (home.kind == Kind::country) homes.insert(home.name);
+    }
+  }
+  return homes;
+}
+
 // The values an investment has in a field; one empty value if it has none. Money for a company in
 // no country told stands under the company's name, so that it does not get lost.
-std::set<std::string> values(const Fact& fact, Field field, bool with_target) {
+std::set<std::string> values(const Graph& graph, const Fact& fact, Field field, bool with_target) {
   std::set<std::string> found;
   switch (field) {
     case Field::investor:
       found = names_of(fact.investors);
+      break;
+    case Field::home:
+      found = homes_of_investors(graph, fact);
       break;
     case Field::country:
       found = names_of(fact.destinations);
@@ -54,12 +74,12 @@ std::set<std::string> values(const Fact& fact, Field field, bool with_target) {
 using Key = std::vector<std::string>;
 
 // Every combination of the values of all fields.
-std::vector<Key> keys(const Fact& fact, const std::vector<Field>& fields) {
+std::vector<Key> keys(const Graph& graph, const Fact& fact, const std::vector<Field>& fields) {
   const bool with_target = std::find(fields.begin(), fields.end(), Field::target) != fields.end();
   std::vector<Key> all = {{}};
   for (Field field : fields) {
     std::vector<Key> longer;
-    for (const std::string& value : values(fact, field, with_target)) {
+    for (const std::string& value : values(graph, fact, field, with_target)) {
       for (Key key : all) {
         key.push_back(value);
         longer.push_back(std::move(key));
@@ -119,7 +139,7 @@ Table who_where(const Graph& graph, const Query& query) {
   for (std::uint32_t index : select_facts(graph, query)) {
     const Fact& fact = graph.facts()[index];
     totals.add(fact);
-    const std::vector<Key> all = keys(fact, query.group);
+    const std::vector<Key> all = keys(graph, fact, query.group);
     if (all.size() > 1) ++repeated;
     for (const Key& key : all) {
       Group& group = groups.try_emplace(key, query.convert_to).first->second;

@@ -8,7 +8,7 @@
 #include <set>
 
 #include "communities.h"
-#include "conflicts.h"
+#include "quaestor/queries/conflicts.h"
 #include "quaestor/queries/query.h"
 #include "queries/random_graph.h"
 #include "queries/sample.h"

@@ -270,6 +270,33 @@ TEST_CASE("an investment of two investors stands in two rows and once in the sum
   CHECK(table.notes[1].starts_with("in several rows"));
 }
 
+TEST_CASE("sums by home: a row is what --from asks for") {
+  sample::Article article("homes.txt", "en", {2026, 1, 1});
+  article
+      .investment({sample::company("Alpha")}, {sample::germany()}, sample::eur(1e9),
+                  Status::planned, {2026})
+      .investment({sample::company("Beta"), sample::france()}, {sample::germany()},
+                  sample::eur(2e9), Status::planned, {2025})
+      .investment({sample::company("Gamma")}, {sample::france()}, sample::eur(3e9), Status::planned,
+                  {2024})
+      .relation(Relation::headquartered_in, sample::company("Alpha"), sample::france())
+      .relation(Relation::headquartered_in, sample::company("Beta"), sample::spain());
+  const std::vector<Bundle> bundles = {article.bundle()};
+  const Graph graph = build_graph(bundles);
+  Query query;
+  query.group = {Field::home};
+  const Table table = run(graph, query);
+  REQUIRE(table.rows.size() == 3);  // France, Spain, and not told
+  for (const Entity& country : {sample::france(), sample::spain()}) {
+    const auto row = std::find_if(table.rows.begin(), table.rows.end(),
+                                  [&](const Row& r) { return r.cells[0] == country.name; });
+    REQUIRE(row != table.rows.end());
+    Query from;
+    from.from = term_of(country);
+    CHECK(std::to_string(run(graph, from).rows.size()) == row->cells[1]);
+  }
+}
+
 TEST_CASE("what a date filter leaves out for want of a date is told") {
   sample::Article article("undated.txt", "en", {2026, 1, 1});
   article.investment({sample::company("Alpha")}, {sample::france()}, std::nullopt, Status::planned,

@@ -52,7 +52,8 @@ enum class Scan {
   search        // names and quotes like `text`
 };
 
-enum class Field { investor, country, target, form, status, year };
+// What sums can be by; `home` is the country an investor has its seat in.
+enum class Field { investor, home, country, target, form, status, year };
 std::string_view to_string(Field field);
 std::optional<Field> parse_field(std::string_view name);
 

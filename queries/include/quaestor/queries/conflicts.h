@@ -1,5 +1,10 @@
-// The pairs behind `conflicts`, apart from its table: found within blocks of facts that share what
-// a conflict needs; the plain way, all pairs, is in the tests.
+// Facts of different articles that cannot both be true: the pairs behind `conflicts` and behind the
+// report's part "Where sources disagree". Place in the flow: over a graph, like any other query.
+//
+//   for (const Conflict& conflict : find_conflicts(graph)) … graph.facts()[conflict.one] …
+//
+// They are found within blocks of facts that share what a conflict needs; the plain way, all pairs,
+// is in the tests. It does not say which of the two is right.
 #pragma once
 
 #include <compare>
