@@ -12,24 +12,29 @@ namespace quaestor {
 
 namespace {
 
+// A name with a blank is escaped unless its quote is open already.
 constexpr std::string_view kBash = R"sh(# bash completion of quaestor
 _quaestor() {
-  local line
+  local line current="${COMP_WORDS[COMP_CWORD]}"
   COMPREPLY=()
   while IFS= read -r line; do
-    COMPREPLY+=("$(printf '%q' "$line")")
+    if [[ "$current" != [\"\']* && "$line" == *[^[:alnum:]_.,:=@%/+-]* ]]; then
+      line="$(printf '%q' "$line")"
+    fi
+    COMPREPLY+=("$line")
   done < <(quaestor complete -- "${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null)
 }
 complete -o default -F _quaestor quaestor
 )sh";
 
+// What is offered is matched without regard to case, as names are.
 constexpr std::string_view kZsh = R"sh(#compdef quaestor
 # zsh completion of quaestor
 _quaestor() {
   local -a found
   found=("${(@f)$(quaestor complete -- "${(@Q)words[2,CURRENT]}" 2>/dev/null)}")
   if [[ -n "${found[1]}" ]]; then
-    compadd -- "${found[@]}"
+    compadd -M 'm:{[:lower:][:upper:]}={[:upper:][:lower:]}' -- "${found[@]}"
   else
     _files
   fi
@@ -41,8 +46,13 @@ else
 fi
 )sh";
 
+// Files only where nothing of the program's own may stand.
 constexpr std::string_view kFish = R"sh(# fish completion of quaestor
-complete -c quaestor -a '(quaestor complete -- (commandline -opc)[2..-1] (commandline -ct) 2>/dev/null)'
+function __quaestor_complete
+  quaestor complete -- (commandline -opc)[2..-1] (commandline -ct) 2>/dev/null
+  or __fish_complete_path (commandline -ct)
+end
+complete -c quaestor -f -a '(__quaestor_complete)'
 )sh";
 
 class Completion : public Command {

@@ -17,6 +17,7 @@ constexpr std::array<std::string_view, 4> kLanguages = {"en", "fr", "nl", "de"};
 constexpr std::string_view kExample = "example";
 constexpr std::string_view kPeriod = "date:";
 constexpr std::string_view kLast = "last:";
+constexpr std::string_view kParticiple = "participle";
 constexpr std::string_view kLeast = "min";
 constexpr std::string_view kMost = "max";
 constexpr std::size_t kShortestSlip = 6;  // letters; shorter words are near to too much
@@ -95,6 +96,10 @@ QuestionWords read_words(const fs::path& path, std::string_view language) {
     }
     if (cue.starts_with(kLast)) {
       words.endings.emplace(fold(form), cue.substr(kLast.size()));
+      continue;
+    }
+    if (cue == kParticiple) {
+      words.participles.insert(fold(form));
       continue;
     }
     if (cue == kLeast || cue == kMost) {

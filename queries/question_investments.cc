@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "quaestor/facts/text.h"
 #include "question_names.h"
 
 namespace quaestor {
@@ -26,6 +27,13 @@ bool is_cue(const Item& item, const std::array<std::string_view, N>& cues) {
          std::find(cues.begin(), cues.end(), item.cue) != cues.end();
 }
 
+// "In welche Länder wird investiert?" asks what is, in the passive voice.
+bool is_passive(const Question& question) {
+  return std::any_of(question.items.begin(), question.items.end(), [&](const Item& item) {
+    return question.words->participles.contains(fold(item.text));
+  });
+}
+
 // Words that say a status or a form; the vocabulary's own names are the cues.
 void set_form_and_status(const Question& question, Query& query) {
   for (int s = 0; s < kStatuses; ++s) {
@@ -34,7 +42,9 @@ void set_form_and_status(const Question& question, Query& query) {
   }
   // "Have been planned and then cancelled": the later state is the one asked for. "Will" beside
   // another state is part of its verb.
-  if (query.statuses.empty() && question.has("will")) query.statuses = {Status::planned};
+  if (query.statuses.empty() && question.has("will") && !is_passive(question)) {
+    query.statuses = {Status::planned};
+  }
   for (int f = 0; f < kForms; ++f) {
     const Form form = static_cast<Form>(f);
     if (question.has(to_string(form))) query.form = form;

@@ -1,5 +1,4 @@
-// What people see: limits, columns, counts, colours, settings, completion, manual, shell,
-// --explain.
+// What people see: limits, columns, counts, colours, settings, shell, --explain.
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -104,58 +103,6 @@ TEST_CASE("the nearest graph upward, settings, and config that says where from")
   CHECK(told);
   folder.write(".quaestor", "graph = data/sample.quaestor\nfancy = yes\n");
   CHECK(fails_clearly(in("", {"stats"}), ".quaestor:2: is no setting"));
-}
-
-TEST_CASE("completion offers commands, options, values and names") {
-  const Folder folder;
-  save_sample(folder);
-  const auto offered = [&](std::vector<std::string> words) {
-    words.insert(words.begin(), {"complete", "--"});
-    return run(folder, words).out;
-  };
-  CHECK(offered({"inv"}) == "investments\n");
-  CHECK(contains(offered({""}), "show\n"));
-  CHECK_FALSE(contains(offered({""}), "complete\n"));
-  CHECK(offered({"investments", "--gr"}) == "--graph\n--group-by\n");
-  CHECK(offered({"investments", "--status", "planned,c"}) ==
-        "planned,cancelled\nplanned,completed\nplanned,considered\n");
-  CHECK(offered({"stats", "--format", "js"}) == "json\njsonl\n");
-  CHECK(offered({"show", "ali"}) == "Alibaba Cloud\nAlibaba Group\n");
-  CHECK(offered({"investments", "--by", "micro"}) == "Microsoft\n");
-  CHECK(offered({"path", "evroc", "gd"}) == "GDPR\n");
-  CHECK(offered({"nonsense", "x"}).empty());
-}
-
-TEST_CASE("scripts of completion and the manual hold every command") {
-  const Folder folder;
-  for (const char* shell : {"bash", "zsh", "fish"}) {
-    const Result script = run(folder, {"completion", shell});
-    CHECK(script.code == 0);
-    CHECK(contains(script.out, "quaestor complete --"));
-  }
-  CHECK(fails_clearly(run(folder, {"completion", "tcsh"}), "bash, zsh, fish"));
-  const Result manual = run(folder, {"manual"});
-  CHECK(manual.out.starts_with(".TH QUAESTOR 1"));
-  for (const char* name : {"build", "investments", "show", "shell", "conflicts"}) {
-    CHECK(contains(manual.out, std::string(".SS quaestor ") + name));
-  }
-  CHECK_FALSE(contains(manual.out, ".SS quaestor complete\n"));
-}
-
-TEST_CASE("bash itself takes the completion, names with blanks included") {
-  const Folder folder;
-  if (std::system("command -v bash >/dev/null 2>&1") != 0) {
-    MESSAGE("skipped: there is no bash");
-    return;
-  }
-  save_sample(folder);
-  folder.write("try.sh", "PATH=" + fs::path(QUAESTOR_BINARY).parent_path().string() +
-                             ":$PATH\neval \"$(quaestor completion bash)\"\n"
-                             "COMP_WORDS=(quaestor show ali)\nCOMP_CWORD=2\n_quaestor\n"
-                             "printf '%s\\n' \"${COMPREPLY[@]}\"\n");
-  const std::string line = "cd '" + folder.path().string() + "' && bash try.sh >out.txt 2>err.txt";
-  CHECK(std::system(line.c_str()) == 0);
-  CHECK(read(folder.at("out.txt")) == "Alibaba\\ Cloud\nAlibaba\\ Group\n");
 }
 
 TEST_CASE("the shell takes commands, questions, and lines of its own") {

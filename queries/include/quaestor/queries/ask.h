@@ -14,6 +14,7 @@
 
 #include <filesystem>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,6 +31,9 @@ struct QuestionWords {
   std::map<std::string, std::string, std::less<>> prefixes;  // folded beginning of a word -> cue
 
   std::map<std::string, std::string, std::less<>> endings;  // folded last word -> cue: "vor"
+
+  // Folded forms that make a passive of the future's verb: "wird investiert" is no plan.
+  std::set<std::string, std::less<>> participles;
 
   std::vector<std::string> examples;  // questions to offer when one is not understood
 
