@@ -48,10 +48,7 @@ class Merge : public Command {
         add_lines(writer);
         continue;
       }
-      for_each_bundle(graph, [&](const Bundle& bundle) {
-        writer.add(bundle);
-        return true;
-      });
+      writer.add_all(graph);
     }
     const std::size_t articles = writer.size();
     writer.commit();

@@ -85,13 +85,15 @@ class Watch : public Command {
 
   void take(const std::vector<InputFile>& files, const Extractor& extractor) {
     if (files.empty()) return;
-    StoreWriter writer(output_, StoreWriter::Mode::add);
+    StoreWriter writer(output_, StoreWriter::Mode::add, [&](long process) {
+      say(fmt::format("process {} is writing {}; waiting for it", process, output_));
+    });
     std::size_t articles = 0;
     std::size_t facts = 0;
     for (const InputFile& file : files) {
       const auto on_article = [&](const Article& article) {
         const Bundle bundle = extractor.extract(article);
-        writer.add(bundle);
+        writer.add_latest(bundle);
         ++articles;
         facts += bundle.facts.size();
       };

@@ -188,9 +188,11 @@ ArticleInfo article_from(const Json& j) {
   article.language = j.value("language", "");
   article.url = j.value("url", "");
   article.outlet = j.value("outlet", "");
+  article.version = j.value("version", 0);
   if (!article.id.starts_with("article/") || article.id.size() == 8) {
     throw Error(ErrorKind::bad_format, "", "not an article's id: " + article.id);
   }
+  if (article.version < 0) throw Error(ErrorKind::bad_format, "", "not a version of an article");
   return article;
 }
 
@@ -203,6 +205,7 @@ Json to_json(const ArticleInfo& article) {
   if (!article.language.empty()) j["language"] = article.language;
   if (!article.url.empty()) j["url"] = article.url;
   if (!article.outlet.empty()) j["outlet"] = article.outlet;
+  if (article.version > 0) j["version"] = article.version;
   return j;
 }
 

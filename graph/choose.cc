@@ -1,6 +1,7 @@
 // Which articles count. Of bundles with one id, the one with the smallest name; of articles with
-// one address, the one with the latest date, then the greatest id; of articles with one text, the
-// one with the smallest id. Each stage looks at the set the one before left, never at its order.
+// one address, the one with the greatest version, then the latest date, then the greatest id; of
+// articles with one text, the one with the smallest id. Each stage looks at the set the one before
+// left, never at its order.
 //
 // Texts are told apart by two independent sums of 64 bits and their length, so that a store's texts
 // need not be kept in memory.
@@ -18,7 +19,7 @@ namespace quaestor {
 namespace {
 
 // Two bundles for one id differ only if somebody read the article twice in different ways; content
-// settles ties.
+// settles ties. The greater version goes with either (joined() of store_rows.h).
 bool stays(const Bundle& a, const Bundle& b) {
   const auto key = [](const Bundle& bundle) {
     const ArticleInfo& i = bundle.article;
@@ -62,14 +63,24 @@ ReadArticle read_article(const Bundle& bundle) {
 }
 
 std::vector<ReadArticle> read_articles(std::span<const Bundle> bundles) {
-  std::map<std::string_view, const Bundle*> by_id;
+  struct Chosen {
+    const Bundle* bundle;
+    int version;
+  };
+  std::map<std::string_view, Chosen> by_id;
   for (const Bundle& bundle : bundles) {
-    const auto [it, added] = by_id.emplace(bundle.article.id, &bundle);
-    if (!added && stays(bundle, *it->second)) it->second = &bundle;
+    const auto [it, added] =
+        by_id.emplace(bundle.article.id, Chosen{&bundle, bundle.article.version});
+    if (added) continue;
+    it->second.version = std::max(it->second.version, bundle.article.version);
+    if (stays(bundle, *it->second.bundle)) it->second.bundle = &bundle;
   }
   std::vector<ReadArticle> articles;
   articles.reserve(by_id.size());
-  for (const auto& [id, bundle] : by_id) articles.push_back(read_article(*bundle));
+  for (const auto& [id, chosen] : by_id) {
+    articles.push_back(read_article(*chosen.bundle));
+    articles.back().info.version = chosen.version;
+  }
   return articles;
 }
 
@@ -79,7 +90,7 @@ void choose_articles(std::vector<ReadArticle>& articles) {
   keep_best(
       articles, [](const ReadArticle& a) { return std::string_view(a.info.url); },
       [](const ArticleInfo& a, const ArticleInfo& b) {
-        return std::tie(a.date, a.id) > std::tie(b.date, b.id);
+        return std::tie(a.version, a.date, a.id) > std::tie(b.version, b.date, b.id);
       });
   keep_best(
       articles,

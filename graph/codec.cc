@@ -116,6 +116,7 @@ Entity decode_entity(Decoder in) {
 void encode(const ArticleInfo& article, Encoder out) {
   out.text(article.id).text(article.name).text(article.title).number(pack(article.date));
   out.text(article.language).text(article.url).text(article.outlet);
+  out.number(static_cast<std::uint64_t>(article.version));
 }
 
 ArticleInfo decode_article(Decoder in) {
@@ -127,6 +128,7 @@ ArticleInfo decode_article(Decoder in) {
   article.language = in.text();
   article.url = in.text();
   article.outlet = in.text();
+  article.version = static_cast<int>(in.number());
   return article;
 }
 

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <new>
+#include <system_error>
 #include <utility>
 
 #include "quaestor/facts/error.h"
@@ -53,15 +54,67 @@ void Statement::run() {
   reset();
 }
 
+namespace {
+
+// A name as SQLite's URIs have it.
+std::string uri_of(const std::string& file, std::string_view parameters) {
+  std::string uri = "file://";
+  for (const char c : file) {
+    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                       c == '/' || c == '.' || c == '-' || c == '_';
+    uri += plain ? std::string(1, c) : fmt::format("%{:02X}", static_cast<unsigned char>(c));
+  }
+  return uri.append(parameters);
+}
+
+int open_flags(Database::Mode mode) {
+  switch (mode) {
+    case Database::Mode::read:
+      return SQLITE_OPEN_READONLY;
+    case Database::Mode::frozen:
+      return SQLITE_OPEN_READONLY | SQLITE_OPEN_URI;
+    case Database::Mode::change:
+      return SQLITE_OPEN_READWRITE;
+    case Database::Mode::write:
+      return SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+  }
+  return 0;
+}
+
+}  // namespace
+
 Database::Database(const std::string& file, std::string source, Mode mode)
     : source_(std::move(source)), mode_(mode) {
-  const int flags =
-      mode == Mode::read ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+  const std::string name = mode == Mode::frozen ? uri_of(file, "?immutable=1") : file;
   sqlite3* connection = nullptr;
-  const int code = sqlite3_open_v2(file.c_str(), &connection, flags, nullptr);
+  const int code = sqlite3_open_v2(name.c_str(), &connection, open_flags(mode), nullptr);
   connection_.reset(connection);
   if (code != SQLITE_OK) fail(code);
   sqlite3_extended_result_codes(connection, 1);
+}
+
+bool Database::set_journal(const std::string& journal) {
+  sqlite3_stmt* raw = nullptr;
+  const std::string sql = "PRAGMA journal_mode=" + journal;
+  sqlite3_busy_timeout(connection_.get(),
+                       0);  // waiting is the caller's, without keeping others out
+  int code = sqlite3_prepare_v2(connection_.get(), sql.c_str(), -1, &raw, nullptr);
+  if (code == SQLITE_OK) {
+    const Statement statement(raw, this);
+    code = sqlite3_step(raw);
+    if (code == SQLITE_ROW) {
+      sqlite3_busy_timeout(connection_.get(), patience_);
+      return statement.text(0) == journal;
+    }
+  }
+  sqlite3_busy_timeout(connection_.get(), patience_);
+  if ((code & 0xff) != SQLITE_BUSY && (code & 0xff) != SQLITE_LOCKED) fail(code);
+  return false;
+}
+
+void Database::wait_for_locks(int milliseconds) {
+  patience_ = milliseconds;
+  sqlite3_busy_timeout(connection_.get(), milliseconds);
 }
 
 void Database::run(const std::string& sql) {
@@ -84,7 +137,7 @@ std::int64_t Database::number(const char* sql) const {
 void Database::fail(int code) const {
   const int primary = code & 0xff;
   if (primary == SQLITE_NOMEM) throw std::bad_alloc();
-  const bool reading = mode_ == Mode::read;
+  const bool reading = mode_ == Mode::read || mode_ == Mode::frozen;
   if (primary == SQLITE_NOTADB) {
     throw Error(ErrorKind::bad_format, source_, "is not a quaestor store");
   }
@@ -96,8 +149,16 @@ void Database::fail(int code) const {
     throw Error(ErrorKind::bad_format, source_, "is not a quaestor store");
   }
   throw Error(reading ? ErrorKind::unreadable : ErrorKind::unwritable, source_,
-              fmt::format("cannot be {}: {}", reading ? "read" : "written",
-                          connection_ ? sqlite3_errmsg(connection_.get()) : sqlite3_errstr(code)));
+              fmt::format("cannot be {}: {}", reading ? "read" : "written", reason(code)));
+}
+
+std::string Database::reason(int code) const {
+  const int primary = code & 0xff;
+  if (primary == SQLITE_FULL) return "no room is left on the disk; make room and do it again";
+  if (primary == SQLITE_BUSY) return "another program is at it; try again later";
+  const int error = connection_ ? sqlite3_system_errno(connection_.get()) : 0;
+  if (primary == SQLITE_IOERR && error != 0) return std::generic_category().message(error);
+  return connection_ ? sqlite3_errmsg(connection_.get()) : sqlite3_errstr(code);
 }
 
 }  // namespace quaestor

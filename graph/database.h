@@ -1,7 +1,7 @@
 // A thin owner of SQLite connections and statements; every failure becomes an Error that names the
-// store's file. Place in the flow: under store.cc only.
+// store's file. Place in the flow: under the store's files (store*.cc) only.
 //
-//   Database db("/data/news.quaestor", Database::Mode::read);
+//   Database db("/data/news.quaestor", "news.quaestor", Database::Mode::read);
 //   for (Statement s = db.prepare("SELECT id FROM article"); s.step();) use(s.text(0));
 //
 // It knows nothing of bundles.
@@ -46,13 +46,13 @@ class Statement {
 class Database {
  public:
   enum class Mode {
-    read,     // an existing file
-    write,    // an existing or new file
-    scratch,  // no name, gone with the connection; spills to the system's folder for temporary
-              // files
+    read,    // an existing file
+    frozen,  // the same where nothing can be written beside the file and nobody writes it
+    change,  // an existing file, to be changed in place
+    write,   // an existing or new file
   };
 
-  // `source` is what errors name. Throws Error.
+  // `file` is absolute; `source` is what errors name. Throws Error.
   Database(const std::string& file, std::string source, Mode mode);
   Database(const Database&) = delete;
   Database& operator=(const Database&) = delete;
@@ -61,17 +61,24 @@ class Database {
   Statement prepare(const char* sql) const;
   // The first number a query answers, 0 if it answers nothing.
   std::int64_t number(const char* sql) const;
+  // Another journal ("wal", "delete"); false when that needs the file alone and others are at it.
+  bool set_journal(const std::string& journal);
+  // How long to wait for others' locks; 0 at first.
+  void wait_for_locks(int milliseconds);
 
   // Translates an SQLite result code.
   [[noreturn]] void fail(int code) const;
 
  private:
+  std::string reason(int code) const;
+
   struct Close {
     void operator()(sqlite3* connection) const { sqlite3_close_v2(connection); }
   };
   std::unique_ptr<sqlite3, Close> connection_;
   std::string source_;
   Mode mode_;
+  int patience_ = 0;  // ms
 };
 
 }  // namespace quaestor

@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <atomic>
@@ -47,6 +48,12 @@ void ReplacementFile::create() {
   } while (descriptor_ < 0 && errno == EEXIST);
   if (descriptor_ < 0) fail(errno);
   ::flock(descriptor_, LOCK_EX | LOCK_NB);
+  struct stat replaced {};
+  if (::stat(target_.c_str(), &replaced) == 0) {
+    const bool kept = ::fchown(descriptor_, replaced.st_uid, replaced.st_gid) == 0;
+    // Somebody else's file: what only its owner might do is not passed on to us.
+    ::fchmod(descriptor_, replaced.st_mode & (kept ? 0777 : 0666));
+  }
 }
 
 void ReplacementFile::sweep_left_overs() const {

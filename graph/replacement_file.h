@@ -1,5 +1,5 @@
 // A file that takes another's place whole or not at all: a hidden temporary beside the target,
-// synced and renamed. Place in the flow: under store.cc only.
+// synced and renamed. Place in the flow: under the store's files only.
 //
 //   ReplacementFile next("/data/news.quaestor");  write_to(next.path());  next.put_in_place();
 //
@@ -15,7 +15,7 @@ namespace quaestor {
 class ReplacementFile {
  public:
   // Creates the empty temporary, so that a folder that cannot be written is found before the work
-  // starts. Throws Error unwritable.
+  // starts. It gets the permissions of what is at the target. Throws Error unwritable.
   explicit ReplacementFile(std::filesystem::path target);
   ~ReplacementFile();  // removes the temporary unless it was put in place
   ReplacementFile(const ReplacementFile&) = delete;

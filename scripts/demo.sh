@@ -18,7 +18,7 @@ quaestor=build/demo/cli/quaestor
 
 say "3. Read the articles of seeds/"
 mkdir -p out
-"$quaestor" build seeds -o out/seeds.quaestor
+"$quaestor" build seeds -o out/seeds.quaestor --replace
 
 say "4. Who invests where?"
 "$quaestor" ask "who invests where" --graph out/seeds.quaestor --format table

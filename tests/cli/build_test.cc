@@ -53,7 +53,10 @@ TEST_CASE("standard input, --quiet, --add") {
   CHECK(run(folder, {"build", "two.txt", "--add"}).code == 0);
   CHECK(articles_in(folder.at("graph.quaestor")) == 2);
   CHECK(run(folder, {"build", "two.txt"}).code == 0);
+  CHECK(articles_in(folder.at("graph.quaestor")) == 2);
+  CHECK(run(folder, {"build", "two.txt", "--replace"}).code == 0);
   CHECK(articles_in(folder.at("graph.quaestor")) == 1);
+  CHECK(fails_clearly(run(folder, {"build", "two.txt", "--replace", "--add"}), "--add"));
 }
 
 TEST_CASE("the same bytes whatever the threads and the order of files") {
@@ -91,33 +94,116 @@ TEST_CASE("one bad file is told on one line and the rest goes on") {
   CHECK(std::count(built.err.begin(), built.err.end(), '\n') == 3);
 }
 
-TEST_CASE("after kill -9 at any moment the graph is the old one or the new one") {
+TEST_CASE("Ctrl-C ends after what is at hand, and the same command goes on from there") {
   const Folder folder;
-  folder.write("old.txt", kArticle);
-  REQUIRE(run(folder, {"build", "old.txt", "-o", "g.quaestor"}).code == 0);
-  const std::string old_bytes = read(folder.at("g.quaestor"));
-  std::vector<std::string> arguments = {"build", "-o", "g.quaestor", "news"};
-  for (int i = 0; i < 60; ++i) {
-    folder.write("news/" + std::to_string(i) + ".txt",
-                 "Story " + std::to_string(i) + "\n\n" + kArticle);
+  for (int i = 0; i < 300; ++i) {
+    std::string text = "Story " + std::to_string(i) + "\n\n";
+    for (int s = 0; s < 20; ++s) text += kArticle;
+    folder.write("news/" + std::to_string(i) + ".txt", text);
   }
-  const auto begin = std::chrono::steady_clock::now();
-  REQUIRE(run(folder, {"build", "-o", "new.quaestor", "news"}).code == 0);
-  const auto whole = std::chrono::steady_clock::now() - begin;
-  const std::string new_bytes = read(folder.at("new.quaestor"));
-  REQUIRE(old_bytes != new_bytes);
-  for (double part : {0.1, 0.5, 0.8, 0.9, 0.95, 1.0}) {
-    folder.write("g.quaestor", old_bytes);
-    const pid_t child = start(arguments, "/dev/null", "/dev/null", "/dev/null", folder.path());
-    std::this_thread::sleep_for(whole * part);
-    kill(child, SIGKILL);
-    finish(child);
-    const std::string left = read(folder.at("g.quaestor"));
-    CHECK((left == old_bytes || left == new_bytes));
-    CHECK(articles_in(folder.at("g.quaestor")) >= 1);
+  const std::vector<std::string> arguments = {"build", "-o", "g.quaestor", "news", "--batch", "5"};
+  const pid_t child =
+      start(arguments, "/dev/null", folder.at("out"), folder.at("err"), folder.path());
+  while (!fs::exists(folder.at("g.quaestor"))) {  // its first batch
+    std::this_thread::sleep_for(std::chrono::milliseconds(5));
   }
-  CHECK(run(folder, arguments).code == 0);
-  CHECK(read(folder.at("g.quaestor")) == new_bytes);
+  kill(child, SIGINT);
+  CHECK(finish(child) == 130);
+  const std::string said = read(folder.at("err"));
+  CAPTURE(said);
+  CHECK(contains(said, "stopped after "));
+  CHECK(contains(said, "goes on from there"));
+  const long had = articles_in(folder.at("g.quaestor"));
+  CHECK(had >= 5);
+  CHECK(had < 300);
+  CHECK(contains(run(folder, {"check", "-g", "g.quaestor"}).err, "was cut off"));
+  const Result rest = run(folder, arguments);
+  CAPTURE(rest.err);
+  CHECK(rest.code == 0);
+  CHECK(contains(rest.err, std::to_string(had) + " there already"));
+  REQUIRE(run(folder, {"build", "-o", "plain.quaestor", "news", "--quiet"}).code == 0);
+  CHECK((read(folder.at("g.quaestor")) == read(folder.at("plain.quaestor"))));
+}
+
+TEST_CASE("an article is read once, unless it is asked for again") {
+  const Folder folder;
+  folder.write("news/one.txt", kArticle);
+  REQUIRE(run(folder, {"build", "news", "-o", "g.quaestor"}).code == 0);
+  const std::string before = read(folder.at("g.quaestor"));
+  const Result known = run(folder, {"build", "news", "-o", "g.quaestor"});
+  CHECK(known.code == 0);
+  CHECK(contains(known.err, "0 articles"));
+  CHECK(contains(known.err, "1 there already"));
+  const Result again = run(folder, {"build", "news", "-o", "g.quaestor", "--again"});
+  CHECK(contains(again.err, "1 article, "));
+  CHECK(contains(again.err, "1 read again"));
+  CHECK((read(folder.at("g.quaestor")) == before));
+}
+
+TEST_CASE("a page that changed takes the place of what it was") {
+  const Folder folder;
+  const auto page = [](const std::string& millions) {
+    return "---\ntitle: Microsoft in France\nurl: https://example.org/page\ndate: 2025-03-04\n---\n"
+           "Company Microsoft will invest " +
+           millions + " million euros in France, it said.\n";
+  };
+  for (const char* amount : {"40", "60", "50"}) {  // whatever ids and dates say
+    folder.write("news/page.md", page(amount));
+    const Result built = run(folder, {"build", "news", "-o", "g.quaestor"});
+    CAPTURE(built.err);
+    CHECK(built.code == 0);
+    CHECK(contains(built.err, "newer version") == (std::string(amount) != "40"));
+    const Result asked = run(folder, {"investments", "-g", "g.quaestor"});
+    CAPTURE(asked.out);
+    CHECK(contains(asked.out, std::string("€") + amount + "m"));
+    CHECK(std::count(asked.out.begin(), asked.out.end(), '\n') == 2);
+  }
+  CHECK(contains(run(folder, {"info", "-g", "g.quaestor"}).out, "later versions\t2"));
+}
+
+TEST_CASE("failures are told at the end and kept in a report") {
+  const Folder folder;
+  folder.write("news/bad.json", "{\"title\": \"cut sho");
+  folder.write("news/good.txt", kArticle);
+  REQUIRE(run(folder, {"build", "news", "-o", "g.quaestor", "--report", "failures.jsonl"}).code ==
+          0);
+  const std::string report = read(folder.at("failures.jsonl"));
+  CHECK(report.starts_with("{\"file\":\"bad.json\",\"message\":\""));
+  CHECK(std::count(report.begin(), report.end(), '\n') == 1);
+}
+
+TEST_CASE("remove by outlet and date; check, compact and info tell what is in a file") {
+  const Folder folder;
+  const auto story = [&](const std::string& name, const std::string& date) {
+    folder.write("news/" + name + ".md",
+                 "---\ntitle: " + name + "\ndate: " + date + "\n---\n" + kArticle + name + "\n");
+  };
+  story("a", "2023-05-01");
+  story("b", "2024-02-03");
+  story("c", "2025-06-07");
+  REQUIRE(run(folder, {"build", "news", "-o", "g.quaestor"}).code == 0);
+  const Result checked = run(folder, {"check"});
+  CHECK(checked.code == 0);
+  CHECK(checked.out.empty());
+  CHECK(contains(checked.err, "all well in 3 articles"));
+  CHECK(contains(run(folder, {"info"}).out, "first date\t2023-05-01\n"));
+  CHECK(run(folder, {"compact"}).code == 0);
+  CHECK(run(folder, {"remove", "--before", "2024"}).code == 0);
+  CHECK(articles_in(folder.at("g.quaestor")) == 2);
+  CHECK(run(folder, {"remove", "--before", "2024"}).code == 1);
+  CHECK(run(folder, {"remove", "--outlet", "No Such Paper"}).code == 1);
+  CHECK(fails_clearly(run(folder, {"remove", "--before", "spring"}), "is not a date"));
+  CHECK(fails_clearly(run(folder, {"remove"}), "--outlet"));
+  std::string bytes = read(folder.at("g.quaestor"));
+  const std::size_t at = bytes.find("Microsoft will");
+  REQUIRE(at != std::string::npos);
+  bytes[at] = 'm';
+  folder.write("g.quaestor", bytes);
+  const Result damaged = run(folder, {"check"});
+  CHECK(damaged.code == 2);
+  CHECK(contains(damaged.out, ".md\t"));
+  CHECK(contains(damaged.out, "\tthe sum over its rows"));
+  CHECK(contains(damaged.err, "wrong in 2 articles"));
 }
 
 TEST_CASE("explain prints what the extractor sees") {

@@ -17,7 +17,8 @@ const char* const kSubcommands[] = {
     "regulations", "partners", "rivals",      "relations",   "show",      "path",
     "neighbours",  "timeline", "top",         "communities", "conflicts", "changes",
     "compare",     "search",   "sources",     "stats",       "schema",    "export",
-    "render",      "explain",  "merge",       "remove"};
+    "render",      "explain",  "merge",       "remove",      "check",     "compact",
+    "info"};
 
 }  // namespace
 

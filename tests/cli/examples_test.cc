@@ -36,7 +36,10 @@ int shell(const Folder& folder, const std::string& script) {
 void furnish(const Folder& folder) {
   save_sample(folder);
   for (const char* name : {"monday.quaestor", "tuesday.quaestor"}) save_sample(folder, name);
-  const std::string html = std::string("<html><body><p>") + kArticle + "</p></body></html>";
+  const std::string html =
+      "<html><head><meta property=\"og:site_name\" content=\"The Ledger\">"
+      "<meta property=\"article:published_time\" content=\"2023-05-04\"></head><body><p>" +
+      std::string(kArticle) + "</p></body></html>";
   for (const char* name : {"news/today.html", "yesterday.html", "story.html"}) {
     folder.write(name, html);
   }

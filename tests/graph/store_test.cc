@@ -264,7 +264,7 @@ TEST_CASE("a newer schema is named, missing tables and changed rows are found") 
     run_sql(folder / "s", sql);
     return failure_of(folder / "s", &message);
   };
-  CHECK(damaged("PRAGMA user_version=2") == ErrorKind::unsupported);
+  CHECK(damaged("PRAGMA user_version=3") == ErrorKind::unsupported);
   CHECK(message.find("newer") != std::string::npos);
   CHECK(damaged("DROP TABLE bundle") == ErrorKind::bad_format);
   CHECK(damaged("DELETE FROM bundle WHERE rowid = 3") == ErrorKind::bad_format);

@@ -91,6 +91,7 @@ struct ArticleInfo {
   std::string language;  // en, fr, nl, de, or empty when unknown
   std::string url;       // canonical address, http(s) only, or empty
   std::string outlet;    // who published it, or empty
+  int version = 0;       // earlier texts of this address that the store had when it was read
 
   bool operator==(const ArticleInfo&) const = default;
 };
