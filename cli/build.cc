@@ -21,6 +21,8 @@
 #include "quaestor/facts/error.h"
 #include "quaestor/facts/table.h"
 #include "quaestor/graph/store.h"
+#include "rank_work.h"
+#include "ranks.h"
 #include "stop_signal.h"
 
 namespace quaestor {
@@ -66,6 +68,11 @@ class Build : public Command {
     if (replace_ && add_) {
       throw Error(ErrorKind::usage, "--replace", "does not go with --add; use one of them");
     }
+    ranks_ = join_ranks(jobs_ > 0 ? static_cast<std::size_t>(jobs_) : 1);
+    if (ranks_ && ranks_->rank() > 0) {
+      serve_build(*ranks_);
+      return kFound;
+    }
     limits_ = limits_for(field_map_);
     const std::vector<InputFile> files = list_inputs(paths_);
     const StopSignal stop;
@@ -86,7 +93,7 @@ class Build : public Command {
   bool read_all(const std::vector<InputFile>& files, const Extractor& extractor);
   void read(const InputFile& file, const PipelineSteps::Emit& emit,
             std::vector<Failure>& failures) const;
-  void extract(const Extractor& extractor, Piece& piece);
+  bool extract(const Extractor& extractor, Piece& piece, std::size_t thread);
   bool passes_over(const Article& article);
   void take(const Piece& piece);
   void fail(const Failure& failure);
@@ -107,6 +114,8 @@ class Build : public Command {
   bool again_ = false;
   bool quiet_ = false;
 
+  std::unique_ptr<Ranks> ranks_;  // when mpirun started several of us
+  std::size_t own_jobs_ = 1;      // threads that extract here; the others ask other processes
   std::optional<FileSink> sink_;
   std::mutex writing_;  // of the store, which threads ask what it has
   std::optional<StoreWriter> writer_;
@@ -139,11 +148,14 @@ std::uintmax_t Build::bytes_of(const std::vector<InputFile>& files) {
 bool Build::read_all(const std::vector<InputFile>& files, const Extractor& extractor) {
   PipelineSteps steps;
   steps.files = files.size();
-  steps.jobs = jobs_ > 0 ? static_cast<std::size_t>(jobs_)
-                         : std::max(1U, std::thread::hardware_concurrency());
+  own_jobs_ = jobs_ > 0 ? static_cast<std::size_t>(jobs_)
+                        : (ranks_ ? 1 : std::max(1U, std::thread::hardware_concurrency()));
+  steps.jobs = own_jobs_ + (ranks_ ? helpers_of(*ranks_) : 0);
   steps.read = [&](std::size_t file, const PipelineSteps::Emit& emit,
                    std::vector<Failure>& failures) { read(files[file], emit, failures); };
-  steps.extract = [&](Piece& piece) { extract(extractor, piece); };
+  steps.extract = [&](Piece& piece, std::size_t thread) {
+    return extract(extractor, piece, thread);
+  };
   steps.use = [&](const Piece& piece) { take(piece); };
   steps.tick = [&] {
     progress_->show(counts_);
@@ -182,23 +194,31 @@ bool Build::passes_over(const Article& article) {
   return writer_->has(article.info.id, article.info.name);
 }
 
-void Build::extract(const Extractor& extractor, Piece& piece) {
+bool Build::extract(const Extractor& extractor, Piece& piece, std::size_t thread) {
+  std::vector<const Article*> fresh;
   for (const Article& article : piece.articles) {
     if (passes_over(article)) {
       ++piece.known;
-      continue;
+    } else {
+      fresh.push_back(&article);
     }
-    try {
-      piece.bundles.push_back(extractor.extract(article));
-    } catch (const std::exception& error) {
-      piece.failures.push_back(
-          {article.info.name, fmt::format("{}: {}", article.info.name, error.what())});
-      continue;
-    }
+  }
+  ExtractionResults results;
+  results.on_bundle = [&](const Article& article, Bundle bundle) {
+    piece.bundles.push_back(std::move(bundle));
     for (const std::string& warning : article.warnings) {
       piece.warnings.push_back(article.info.name + ": " + warning);
     }
+  };
+  results.on_failure = [&](const Article& article, const std::string& why) {
+    piece.failures.push_back({article.info.name, fmt::format("{}: {}", article.info.name, why)});
+  };
+  if (thread >= own_jobs_) {
+    return extract_elsewhere(*ranks_, thread - own_jobs_, fresh, results,
+                             [] { return StopSignal::asked(); });
   }
+  extract_here(extractor, fresh, results);
+  return true;
 }
 
 void Build::take(const Piece& piece) {
@@ -257,6 +277,7 @@ int Build::finish(std::size_t files, bool whole) {
         (replace_
              ? output_ + " is as it was"
              : "what was read is in " + output_ + ", and the same command goes on from there"));
+    if (ranks_) ranks_->end_all(kInterrupted);
     return kInterrupted;
   }
   if (counts_.articles == 0 && known_ == 0) {

@@ -14,6 +14,7 @@
 #include "quaestor/facts/error.h"
 #include "quaestor/queries/trace.h"
 #include "quaestor/render/tables.h"
+#include "ranks.h"
 #include "settings.h"
 #include "terminal.h"
 
@@ -154,6 +155,7 @@ void write_file(const fs::path& path, std::string_view bytes) {
 }
 
 void say(std::string_view text) {
+  if (is_helping_rank()) return;  // rank 0 tells it
   std::string line = "quaestor: ";
   for (char c : text) line += c == '\n' || c == '\r' ? ' ' : c;
   line += '\n';

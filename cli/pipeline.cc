@@ -29,7 +29,7 @@ class Pipeline {
   explicit Pipeline(const PipelineSteps& steps)
       : steps_(steps), limit_(kPendingBytes * std::max<std::size_t>(1, steps.jobs)) {
     for (std::size_t i = 0; i < std::max<std::size_t>(1, steps.jobs); ++i) {
-      threads_.emplace_back([this] { work(); });
+      threads_.emplace_back([this, i] { work(i); });
     }
   }
   Pipeline(const Pipeline&) = delete;
@@ -47,10 +47,11 @@ class Pipeline {
     Key wanted{0, 0};
     while (wanted.first < steps_.files) {
       std::unique_lock lock(mutex_);
-      changed_.wait_for(lock, kTick, [&] { return error_ || done_.contains(wanted); });
+      changed_.wait_for(lock, kTick, [&] { return error_ || stop_ || done_.contains(wanted); });
       if (error_) std::rethrow_exception(error_);
       const auto found = done_.find(wanted);
       if (found == done_.end()) {
+        if (stop_) return false;
         lock.unlock();
         if (!steps_.tick()) return false;
         continue;
@@ -73,9 +74,9 @@ class Pipeline {
 
   static std::size_t cost(const Piece& piece) { return piece.bytes + kPieceCost; }
 
-  void work() {
+  void work(std::size_t thread) {
     try {
-      while (step()) {
+      while (step(thread)) {
       }
     } catch (...) {
       const std::lock_guard lock(mutex_);
@@ -85,21 +86,21 @@ class Pipeline {
     changed_.notify_all();
   }
 
-  bool step() {
+  bool step(std::size_t thread) {
     std::unique_lock lock(mutex_);
     const auto may_read = [&] { return next_file_ < steps_.files && pending_ < limit_; };
     const auto all_read = [&] { return next_file_ == steps_.files && reading_ == 0; };
     changed_.wait(lock, [&] { return stop_ || !queue_.empty() || may_read() || all_read(); });
     if (stop_) return false;
     if (!queue_.empty()) {
-      extract_first(lock);
+      extract_first(lock, thread);
       return true;
     }
     if (!may_read()) return false;
     const std::size_t file = next_file_++;
     ++reading_;
     lock.unlock();
-    read(file);
+    read(file, thread);
     lock.lock();
     --reading_;
     lock.unlock();
@@ -108,24 +109,28 @@ class Pipeline {
   }
 
   // Called with the lock held, and returns with it held.
-  void extract_first(std::unique_lock<std::mutex>& lock) {
+  void extract_first(std::unique_lock<std::mutex>& lock, std::size_t thread) {
     auto node = queue_.extract(queue_.begin());
     lock.unlock();
     Piece piece = std::move(node.mapped());
-    steps_.extract(piece);
+    const bool extracted = steps_.extract(piece, thread);
     piece.articles = {};
     lock.lock();
-    done_.emplace(node.key(), std::move(piece));
+    if (extracted) {
+      done_.emplace(node.key(), std::move(piece));
+    } else {
+      stop_ = true;
+    }
     changed_.notify_all();
   }
 
-  void read(std::size_t file) {
+  void read(std::size_t file, std::size_t thread) {
     Piece piece;
     piece.file = file;
     const auto next = [&](bool last) {
       piece.last = last;
       const std::size_t number = piece.number + 1;
-      submit(std::exchange(piece, Piece{}));
+      submit(std::exchange(piece, Piece{}), thread);
       piece.file = file;
       piece.number = number;
     };
@@ -141,7 +146,7 @@ class Pipeline {
   }
 
   // Holds a reader back, by giving it other work, while too much is pending.
-  void submit(Piece piece) {
+  void submit(Piece piece, std::size_t thread) {
     const std::size_t file = piece.file;
     std::unique_lock lock(mutex_);
     pending_ += cost(piece);
@@ -150,7 +155,7 @@ class Pipeline {
     changed_.notify_all();
     while (!stop_ && pending_ >= limit_) {
       if (!queue_.empty()) {
-        extract_first(lock);
+        extract_first(lock, thread);
       } else if (file == first_file_) {
         return;
       } else {

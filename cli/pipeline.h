@@ -43,15 +43,16 @@ struct PipelineSteps {
   // In any thread: hands out the file's articles, and says what could not be read.
   using Emit = std::function<void(Article)>;
   std::function<void(std::size_t file, const Emit& emit, std::vector<Failure>& failures)> read;
-  // In any thread: turns the piece's articles into bundles.
-  std::function<void(Piece& piece)> extract;
+  // In thread 0 ... jobs - 1: turns the piece's articles into bundles. False ends the work; the
+  // piece is not used then.
+  std::function<bool(Piece& piece, std::size_t thread)> extract;
   // In the calling thread, in order. What it throws ends the work and is thrown again.
   std::function<void(Piece piece)> use;
   // In the calling thread, several times a second; false ends the work after the piece at hand.
   std::function<bool()> tick;
 };
 
-// True when all files were done; false when tick() ended it. Throws what a step threw.
+// True when all files were done; false when tick() or extract() ended it. Throws what a step threw.
 bool run_pipeline(const PipelineSteps& steps);
 
 }  // namespace quaestor

@@ -13,6 +13,7 @@
 #include "quaestor/render/raster.h"
 #include "quaestor/render/report.h"
 #include "quaestor/render/tables.h"
+#include "ranks.h"
 
 namespace quaestor {
 
@@ -26,13 +27,14 @@ std::string version_text() {
       "pictures: svg, png, pdf, dot, html (Graphviz{})\n"
       "reports: {}\n"
       "line editor of the shell: {}\n"
+      "several processes: {}\n"
       "built with Boost {}.{}, nlohmann-json {}.{}.{}, CLI11 {}, fmt {}.{}.{}, {} {}",
       QUAESTOR_VERSION, kStoreSchema, input_formats(), kTableFormats, kExportFormats,
       can_rasterize() ? ", librsvg" : "; no librsvg: sankey, matrix and timeline as svg only",
-      report_tools(), LineEditor::edits() ? "libedit" : "none, plain lines", BOOST_VERSION / 100000,
-      BOOST_VERSION / 100 % 1000, NLOHMANN_JSON_VERSION_MAJOR, NLOHMANN_JSON_VERSION_MINOR,
-      NLOHMANN_JSON_VERSION_PATCH, CLI11_VERSION, FMT_VERSION / 10000, FMT_VERSION / 100 % 100,
-      FMT_VERSION % 100,
+      report_tools(), LineEditor::edits() ? "libedit" : "none, plain lines", ranks_text(),
+      BOOST_VERSION / 100000, BOOST_VERSION / 100 % 1000, NLOHMANN_JSON_VERSION_MAJOR,
+      NLOHMANN_JSON_VERSION_MINOR, NLOHMANN_JSON_VERSION_PATCH, CLI11_VERSION, FMT_VERSION / 10000,
+      FMT_VERSION / 100 % 100, FMT_VERSION % 100,
 #ifdef __clang__
       "Clang", __clang_version__
 #else
