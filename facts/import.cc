@@ -181,10 +181,13 @@ bool Import::articles(CsvReader& rows, const std::vector<std::string>& header) {
     attempt(row->line, [&] {
       std::map<std::string, std::string> cells = row_of(*row, header).cells;
       if (cells.contains("id:id")) cells["id"] = cells["id:id"];
+      if (cells.contains("version:long")) cells["version"] = cells["version:long"];
       Json j;
       for (const char* key : {"id", "name", "title", "date", "language", "url", "outlet", "text"}) {
         j[key] = cells[key];
       }
+      const std::string& version = cells["version"];
+      if (!version.empty()) j["version"] = Json::parse(version, nullptr, false);
       if (!has("facts")) return maker_.know(article_from_json(dump(j)));
       j["facts"] = Json::parse(cells["facts"], nullptr, false);
       whole_.push_back(bundle_from_json(dump(j)));

@@ -1,9 +1,11 @@
 // The file beside the store: found, trusted or not, made anew.
 //
-// It counts if it says that it was derived from the store's state by this very code. Reading all of
-// it to compare checksums would take longer than most questions, so its writer sets the file's time
-// of change to a fraction of a second that depends on the header: whoever writes to the file or
-// copies it moves that time, and then everything is read and checked before it is used.
+// It counts if it says that it was derived from the store's state by this very code. A store may
+// change while its graph is made: the file says the state of the moment that was read, so it never
+// stands for another one. Reading all of it to compare checksums would take longer than most
+// questions, so its writer sets the file's time of change to a fraction of a second that depends on
+// the header: whoever writes to the file or copies it moves that time, and then everything is read
+// and checked before it is used.
 #include "quaestor/graph/open.h"
 
 #include <fcntl.h>
@@ -63,25 +65,6 @@ std::optional<Graph> kept_graph(const fs::path& path, const std::string& state) 
   }
 }
 
-// Which file stands at a path, and when it changed last.
-class Identity {
- public:
-  explicit Identity(const fs::path& path) { known_ = ::stat(path.c_str(), &status_) == 0; }
-  bool same(const Identity& other) const {
-    const auto equal = [](const timespec& a, const timespec& b) {
-      return a.tv_sec == b.tv_sec && a.tv_nsec == b.tv_nsec;
-    };
-    return known_ && other.known_ && status_.st_dev == other.status_.st_dev &&
-           status_.st_ino == other.status_.st_ino && status_.st_size == other.status_.st_size &&
-           equal(status_.st_mtim, other.status_.st_mtim) &&
-           equal(status_.st_ctim, other.status_.st_ctim);
-  }
-
- private:
-  struct stat status_ {};
-  bool known_ = false;
-};
-
 class File {
  public:
   explicit File(const fs::path& path) : number_(::open(path.c_str(), O_WRONLY | O_CLOEXEC)) {}
@@ -96,40 +79,39 @@ class File {
   int number_;
 };
 
-std::vector<ReadArticle> articles_of(const fs::path& store) {
+// One moment of a store: its articles and the state that they are.
+struct StoreMoment {
   std::vector<ReadArticle> articles;
-  for_each_bundle(store, [&](const Bundle& bundle) {
-    articles.push_back(read_article(bundle));
-    return true;
-  });
-  return articles;
-}
-
-// What a store was when it was asked for its state.
-struct Seen {
-  Identity identity;
   std::string state;
 };
 
-// Throws Error unwritable when it cannot be kept at `path`. It is not kept when another process has
-// changed the store meanwhile: what was read may be a later state than `seen`.
-Graph derive_into(const fs::path& path, const fs::path& store, const Seen& seen) {
+StoreMoment moment_of(const fs::path& store) {
+  StoreMoment moment;
+  moment.state = for_each_bundle(store, [&](const Bundle& bundle) {
+    moment.articles.push_back(read_article(bundle));
+    return true;
+  });
+  return moment;
+}
+
+// Throws Error unwritable when it cannot be kept at `path`.
+Graph derive_into(const fs::path& path, const fs::path& store) {
   ReplacementFile next(path);
   {
     const File file(next.path());
-    write_graph(articles_of(store), seen.state, into_file(file.number(), path.string()));
+    StoreMoment moment = moment_of(store);
+    write_graph(std::move(moment.articles), moment.state, into_file(file.number(), path.string()));
   }
   Image image = Image::map(next.path());
-  if (Identity(store).same(seen.identity)) {
-    set_stamp(next.path(), image);
-    next.put_in_place();
-  }
+  set_stamp(next.path(), image);
+  next.put_in_place();
   return GraphOpener::open(std::move(image));
 }
 
-Graph derive_in_memory(const fs::path& store, const std::string& state) {
+Graph derive_in_memory(const fs::path& store) {
   std::string bytes;
-  write_graph(articles_of(store), state, into_memory(bytes));
+  StoreMoment moment = moment_of(store);
+  write_graph(std::move(moment.articles), moment.state, into_memory(bytes));
   return GraphOpener::open(Image::own(std::move(bytes)));
 }
 
@@ -167,28 +149,27 @@ fs::path graph_path(const fs::path& store) {
 }
 
 OpenedGraph open_graph(const fs::path& store) {
-  const Identity identity(store);  // before the state: a change between the two is noticed
-  const Seen seen{identity, store_state(store)};
+  const std::string state = store_state(store);
   const fs::path beside = graph_path(store);
   const fs::path cached = cached_path(store);
   for (const fs::path& path : {beside, cached}) {
     if (path.empty()) continue;
-    if (std::optional<Graph> graph = kept_graph(path, seen.state)) return {*std::move(graph), {}};
+    if (std::optional<Graph> graph = kept_graph(path, state)) return {*std::move(graph), {}};
   }
-  if (auto graph = unless_unwritable([&] { return derive_into(beside, store, seen); })) {
+  if (auto graph = unless_unwritable([&] { return derive_into(beside, store); })) {
     return {*std::move(graph), {}};
   }
   std::error_code ignored;
   if (!cached.empty()) fs::create_directories(cached.parent_path(), ignored);
   if (auto graph = unless_unwritable([&]() -> std::optional<Graph> {
         if (cached.empty()) return std::nullopt;
-        return derive_into(cached, store, seen);
+        return derive_into(cached, store);
       })) {
     return {*std::move(graph),
             fmt::format("the folder of {} cannot be written; the graph made from it is kept in {}",
                         store.string(), cached.parent_path().string())};
   }
-  return {derive_in_memory(store, seen.state),
+  return {derive_in_memory(store),
           fmt::format("the folder of {} cannot be written; the graph is made anew at each opening",
                       store.string())};
 }

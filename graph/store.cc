@@ -9,10 +9,23 @@
 #include "store_rows.h"
 
 namespace quaestor {
-void for_each_bundle(const std::filesystem::path& path,
-                     const std::function<bool(const Bundle&)>& use) {
+
+namespace {
+
+// What store_state() says of the moment that a reader sees.
+std::string state_of(const StoreReader& reader, const std::filesystem::path& path) {
+  const std::string state = meta(reader.db(), "state");
+  if (state.empty()) throw Error(ErrorKind::bad_format, path.string(), "is cut short or damaged");
+  return state + "." + meta(reader.db(), "articles");
+}
+
+}  // namespace
+
+std::string for_each_bundle(const std::filesystem::path& path,
+                            const std::function<bool(const Bundle&)>& use) {
   const StoreReader reader(path);
   reader.for_each_row([&](StoreRow row) { return use(to_bundle(std::move(row), path.string())); });
+  return state_of(reader, path);
 }
 
 std::vector<Bundle> read_store(const std::filesystem::path& path) {
@@ -52,11 +65,7 @@ StoreInfo store_info(const std::filesystem::path& path) {
 }
 
 std::string store_state(const std::filesystem::path& path) {
-  const StoreInfo info = store_info(path);
-  if (info.state.empty()) {
-    throw Error(ErrorKind::bad_format, path.string(), "is cut short or damaged");
-  }
-  return info.state + "." + std::to_string(info.articles);
+  return state_of(StoreReader(path), path);
 }
 
 void merge_stores(const std::vector<std::filesystem::path>& inputs,

@@ -6,29 +6,18 @@
 //
 // A new store gathers its first batch in a hidden file beside the target, one that replaces another
 // gathers everything there, so that the target is never without a whole store.
-//
-// Versions. The graph takes the latest version of an address. Dates often cannot tell which one
-// that is: a corrected page keeps its day. What a run finds at an address that the store knew
-// before gets a version number above it. "Before" leaves out the run itself, else the order of
-// files would matter, and a run that was cut off is one with its continuation: its first row number
-// stands in meta ("unfinished").
 #include <fmt/format.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cstdlib>
-#include <map>
 #include <optional>
 #include <thread>
 #include <utility>
 
-#include "database.h"
 #include "quaestor/facts/error.h"
-#include "quaestor/graph/store.h"
-#include "replacement_file.h"
 #include "store_file.h"
-#include "store_lock.h"
-#include "store_rows.h"
+#include "store_writer_state.h"
 
 namespace quaestor {
 namespace {
@@ -59,41 +48,6 @@ bool holds_something(const fs::path& path) {
 }
 
 }  // namespace
-
-struct StoreWriter::State {
-  State(const fs::path& path, Mode asked, const std::function<void(long)>& on_wait);
-
-  void gather_beside();
-  void open_in_place();
-  void migrate() const;
-  void begin();
-  void write_meta(bool unfinished);
-  bool is_small() const;
-  void wait_for_rest();
-  void rewrite_gathered();
-  void rewrite_changed();
-  void rest(bool must);
-  void rewrite();
-
-  std::optional<StoreRow> find(const std::string& id) const;
-  void insert(const StoreRow& row);
-  void erase(const StoreRow& row);
-  void close_ranks(const std::string& url);
-  Added add(StoreRow row, bool latest);
-  std::optional<StoreRow> version_before(const StoreRow& row) const;
-
-  fs::path target;
-  Mode mode;
-  StoreLock lock;
-  std::unique_ptr<ReplacementFile> beside;  // where rows gather before the target is there
-  std::unique_ptr<Database> db;             // it, or the target
-  bool changing = false;                    // in a transaction
-  bool logged = false;                      // under a write-ahead log
-  bool in_batches = false;                  // some of this run is committed, and not at rest
-  StateSum sum;
-  std::int64_t rows_before = 0;      // row numbers up to this are older than this run
-  std::uintmax_t bytes_changed = 0;  // of rows, since the writer was made
-};
 
 StoreWriter::State::State(const fs::path& path, Mode asked,
                           const std::function<void(long)>& on_wait)
@@ -151,85 +105,6 @@ void StoreWriter::State::begin() {
   }
   db->run("BEGIN IMMEDIATE");
   changing = true;
-}
-
-std::optional<StoreRow> StoreWriter::State::find(const std::string& id) const {
-  Statement statement = db->prepare(
-      "SELECT a.id, a.name, a.title, a.date, a.language, a.url, a.outlet, a.text, b.facts,"
-      " a.version FROM article a JOIN bundle b ON b.article = a.id WHERE a.id = ?1");
-  statement.bind(1, id);
-  if (!statement.step()) return std::nullopt;
-  return read_row(statement);
-}
-
-void StoreWriter::State::insert(const StoreRow& row) {
-  begin();
-  RowInsert(*db).put(row);
-  sum.add(row);
-  bytes_changed += row.bytes();
-}
-
-void StoreWriter::State::erase(const StoreRow& row) {
-  begin();
-  db->prepare("DELETE FROM bundle WHERE article = ?1").bind(1, row.id()).run();
-  db->prepare("DELETE FROM article WHERE id = ?1").bind(1, row.id()).run();
-  sum.remove(row);
-  bytes_changed += row.bytes();
-}
-
-// The latest article of this address that the store had before this run, if any.
-std::optional<StoreRow> StoreWriter::State::version_before(const StoreRow& row) const {
-  if (row.url().empty()) return std::nullopt;
-  Statement statement = db->prepare(
-      "SELECT id FROM article WHERE url = ?1 AND url <> '' AND id <> ?2 AND rowid <= ?3"
-      " ORDER BY version DESC, date DESC, id DESC");
-  statement.bind(1, row.url()).bind(2, row.id()).bind(3, rows_before);
-  if (!statement.step()) return std::nullopt;
-  return find(std::string(statement.text(0)));
-}
-
-StoreWriter::Added StoreWriter::State::add(StoreRow row, bool latest) {
-  if (!db) open_in_place();
-  const std::optional<StoreRow> there = find(row.id());
-  if (there) {
-    const StoreRow both = joined(*there, row);
-    if (both == *there) return Added::known;
-    erase(*there);
-    insert(both);
-    return Added::known;
-  }
-  const std::optional<StoreRow> before = latest ? version_before(row) : std::nullopt;
-  if (before) {
-    row.version = before->version + 1;
-    if (row.date().empty()) row.date() = StoreRow(*before).date();
-  }
-  insert(row);
-  return before ? Added::version : Added::article;
-}
-
-// Numbers the versions of an address from 0 again, so that one taken out leaves no trace.
-void StoreWriter::State::close_ranks(const std::string& url) {
-  if (url.empty()) return;
-  std::map<std::int64_t, std::vector<std::string>> by_version;
-  {
-    Statement statement =
-        db->prepare("SELECT version, id FROM article WHERE url = ?1 AND url <> ''");
-    for (statement.bind(1, url); statement.step();) {
-      by_version[statement.integer(0)].emplace_back(statement.text(1));
-    }
-  }
-  std::int64_t rank = 0;
-  for (const auto& [version, ids] : by_version) {
-    for (const std::string& id : ids) {
-      if (version == rank) continue;
-      StoreRow row = *find(id);
-      sum.remove(row);
-      row.version = rank;
-      sum.add(row);
-      db->prepare("UPDATE article SET version = ?1 WHERE id = ?2").bind(1, rank).bind(2, id).run();
-    }
-    ++rank;
-  }
 }
 
 void StoreWriter::State::write_meta(bool unfinished) {

@@ -55,13 +55,21 @@ std::string label_name(Kind kind) {
 // One row an article: all that were read, with text and facts, or those that count.
 void write_articles(const ExportSink& sink, const ExportInput& input, bool neo4j) {
   constexpr std::string_view kFile = "articles.csv";
-  Cells title = {neo4j ? "id:ID" : "id", "name", "title", "date", "language", "url", "outlet"};
+  Cells title = {neo4j ? "id:ID" : "id",
+                 "name",
+                 "title",
+                 "date",
+                 "language",
+                 "url",
+                 "outlet",
+                 neo4j ? "version:long" : "version"};
   if (input.bundles) title = joined(title, {"text", "facts"});
   if (neo4j) title.emplace_back(":LABEL");
   write_row(sink, kFile, title);
   const auto write = [&](const ArticleInfo& a, const Cells& more) {
-    Cells row =
-        joined({a.id, a.name, a.title, to_string(a.date), a.language, a.url, a.outlet}, more);
+    Cells row = joined({a.id, a.name, a.title, to_string(a.date), a.language, a.url, a.outlet,
+                        std::to_string(a.version)},
+                       more);
     if (neo4j) row.emplace_back("Article");
     write_row(sink, kFile, row);
   };

@@ -133,11 +133,11 @@ void write_evidence(Tables& tables, const FlatGraph& flat) {
 void write_articles(Tables& tables, const ExportInput& input) {
   tables.run(
       "CREATE TABLE article (id TEXT PRIMARY KEY NOT NULL, name TEXT, title TEXT, date TEXT,"
-      " language TEXT, url TEXT, outlet TEXT, text TEXT, facts TEXT);");
-  const Statement insert = tables.insert("article", 9);
+      " language TEXT, url TEXT, outlet TEXT, version INTEGER, text TEXT, facts TEXT);");
+  const Statement insert = tables.insert("article", 10);
   const auto add = [&](const ArticleInfo& a, const std::string& text, const std::string& facts) {
-    tables.row(insert, {a.id, a.name, a.title, to_string(a.date), a.language, a.url, a.outlet, text,
-                        facts});
+    tables.row(insert, {a.id, a.name, a.title, to_string(a.date), a.language, a.url, a.outlet,
+                        std::to_string(a.version), text, facts});
   };
   if (input.bundles) {
     input.bundles([&](const Bundle& bundle) {

@@ -36,7 +36,9 @@ std::vector<Bundle> bundles_after(const Folder& folder, const std::vector<std::s
 TEST_CASE("complete exports give the same store again, whatever stands in names") {
   for (const std::uint64_t seed : {11, 12}) {
     const Folder folder;
-    save(folder, hostile::bundles(seed, 10));
+    std::vector<Bundle> bundles = hostile::bundles(seed, 10);
+    bundles.front().article.version = 3;
+    save(folder, bundles);
     const std::vector<Bundle> first = read_store(folder.at("first.quaestor"));
     for (const char* format : {"bundles", "json", "node-link", "csv-gephi", "csv-neo4j"}) {
       CAPTURE(format);
@@ -58,6 +60,9 @@ TEST_CASE("exports of merged facts give the same facts again") {
     bundles_after(folder, how);
     const auto again = program::run(folder, {"export", "-g", "second.quaestor"});
     CHECK(again.out == jsonl.out);
+    const auto checked = program::run(folder, {"check", "-g", "second.quaestor"});
+    CHECK(checked.out == "");
+    CHECK(checked.code == 0);
   }
 }
 

@@ -22,6 +22,20 @@ namespace quaestor::program {
 
 namespace fs = std::filesystem;
 
+// A sanitizer's library must come first in a program, and finds what MPI's libraries leave at their
+// end.
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+inline constexpr bool kSanitized = true;
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
+inline constexpr bool kSanitized = true;
+#else
+inline constexpr bool kSanitized = false;
+#endif
+#else
+inline constexpr bool kSanitized = false;
+#endif
+
 // A folder that goes away with the test.
 class Folder {
  public:

@@ -13,12 +13,6 @@ using namespace quaestor::program;
 
 namespace {
 
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr bool kSanitized = true;  // MPI's libraries leak at their end
-#else
-constexpr bool kSanitized = false;
-#endif
-
 // Where it is, or empty.
 std::string mpirun_path() {
   const char* const path = std::getenv("PATH");
@@ -27,19 +21,6 @@ std::string mpirun_path() {
     if (access((folder + "/mpirun").c_str(), X_OK) == 0) return folder + "/mpirun";
   }
   return {};
-}
-
-bool can_run(const Folder& folder) {
-  if (kSanitized) return false;
-  if (!contains(run(folder, {"--version"}).out, "several processes: Boost.MPI")) {
-    MESSAGE("skipped: built without Boost.MPI (libboost-mpi-dev)");
-    return false;
-  }
-  if (mpirun_path().empty()) {
-    MESSAGE("skipped: no mpirun (openmpi-bin)");
-    return false;
-  }
-  return true;
 }
 
 pid_t start_ranks(const Folder& folder, int ranks, const std::vector<std::string>& arguments,
@@ -74,6 +55,22 @@ Result run_ranks(const Folder& folder, int ranks, const std::vector<std::string>
   result.code = finish(start_ranks(folder, ranks, arguments, streams.at("err")));
   result.err = read(streams.at("err"));
   return result;
+}
+
+bool can_run(const Folder& folder) {
+  if (kSanitized) return false;
+  if (!contains(run(folder, {"--version"}).out, "several processes: Boost.MPI")) {
+    MESSAGE("skipped: built without Boost.MPI (libboost-mpi-dev)");
+    return false;
+  }
+  if (mpirun_path().empty()) {
+    MESSAGE("skipped: no mpirun (openmpi-bin)");
+    return false;
+  }
+  const Result started = run_ranks(folder, 2, {"--version"});
+  if (started.code == 0) return true;
+  MESSAGE("skipped: mpirun cannot start two processes here: " << started.err);
+  return false;
 }
 
 // Lines of ours; mpirun adds its own when a rank fails.

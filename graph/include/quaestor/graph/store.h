@@ -75,8 +75,9 @@ class StoreWriter {
 // "is cut short or damaged").
 std::vector<Bundle> read_store(const std::filesystem::path& path);
 // The same one by one, for stores that need not fit in memory; stops when `use` returns false.
-void for_each_bundle(const std::filesystem::path& path,
-                     const std::function<bool(const Bundle&)>& use);
+// Returns the store_state() of the moment that was read, whatever others wrote meanwhile.
+std::string for_each_bundle(const std::filesystem::path& path,
+                            const std::function<bool(const Bundle&)>& use);
 // The articles without texts and facts, sorted by id, until `use` returns false.
 void for_each_article(const std::filesystem::path& path,
                       const std::function<bool(const ArticleInfo&)>& use);
