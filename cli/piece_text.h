@@ -26,8 +26,8 @@ std::string answer_articles(std::string_view question,
                             const std::function<Bundle(const Article&)>& extract);
 // Instead of an answer, when nothing can be read (no data, no memory).
 std::string no_answer(const std::string& why);
-// For each article its bundle without the text, which is the article's, or why there is none, in order. Throws Error when it is no_answer(),
-// or none at all.
+// For each article its bundle without the text, which is the article's, or why there is none, in
+// order. Throws Error when it is no_answer(), or none at all.
 void take_answer(std::string_view answer, std::size_t articles,
                  const std::function<void(Bundle)>& on_bundle,
                  const std::function<void(const std::string&)>& on_failure);
