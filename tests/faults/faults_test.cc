@@ -65,6 +65,15 @@ std::string state(const std::string& path) {
   return fs::exists(path) ? store_state(path) : std::string("none");
 }
 
+std::size_t articles_in(const std::string& path) { return store_info(path).articles; }
+
+// Until the child has made something durable; then it is in the middle of its work.
+void wait_for_a_batch(const std::string& store, std::size_t had) {
+  for (int i = 0; i < 3000 && articles_in(store) == had; ++i) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(5));
+  }
+}
+
 // A command, and the store that it changes.
 struct Job {
   std::vector<std::string> arguments;
@@ -191,11 +200,17 @@ TEST_CASE(
   std::size_t had = 1;
   for (int round = 0; round < kills(); ++round) {
     const pid_t child = start(build, "/dev/null", "/dev/null", "/dev/null", folder.path());
-    std::this_thread::sleep_for(whole * (static_cast<double>(random.below(1000)) / 1000));
+    const double part = static_cast<double>(random.below(1000)) / 1000;
+    if (round % 2 == 0) {
+      std::this_thread::sleep_for(whole * part);
+    } else {
+      wait_for_a_batch(folder.at("g.quaestor"), had);
+      std::this_thread::sleep_for(whole * part / 5);
+    }
     kill(child, SIGKILL);
     finish(child);
     CHECK(problems(folder.at("g.quaestor")) == "");
-    const std::size_t has = store_info(folder.at("g.quaestor")).articles;
+    const std::size_t has = articles_in(folder.at("g.quaestor"));
     CHECK(has >= had);  // what was durable stays
     most = std::max(most, has);
     had = has;
