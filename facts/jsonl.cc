@@ -129,6 +129,11 @@ Amount amount_from(const Json& j) {
   return amount;
 }
 
+void check_article_id(const std::string& id) {
+  if (id.starts_with("article/") && id.size() > 8) return;
+  throw Error(ErrorKind::bad_format, "", "not an article's id: " + id);
+}
+
 Evidence evidence_from(const Json& j) {
   Evidence evidence;
   evidence.article = j.at("article").get<std::string>();
@@ -137,6 +142,7 @@ Evidence evidence_from(const Json& j) {
   evidence.begin = j.value("start", std::size_t{0});
   evidence.end = j.value("end", std::size_t{0});
   evidence.article_id = j.value("article_id", "");
+  if (!evidence.article_id.empty()) check_article_id(evidence.article_id);
   return evidence;
 }
 
@@ -189,9 +195,7 @@ ArticleInfo article_from(const Json& j) {
   article.url = j.value("url", "");
   article.outlet = j.value("outlet", "");
   article.version = j.value("version", 0);
-  if (!article.id.starts_with("article/") || article.id.size() == 8) {
-    throw Error(ErrorKind::bad_format, "", "not an article's id: " + article.id);
-  }
+  check_article_id(article.id);
   if (article.version < 0) throw Error(ErrorKind::bad_format, "", "not a version of an article");
   return article;
 }

@@ -41,6 +41,18 @@ std::vector<Fact> facts_of(const std::vector<Bundle>& bundles) {
 
 }  // namespace
 
+TEST_CASE("evidence of an article whose id is none is told, not kept") {
+  std::vector<std::string> told;
+  const std::vector<Bundle> bundles = import_bytes(
+      R"({"relation":"role","subject":{"kind":"person","id":"person/a-b","name":"A B"},)"
+      R"("object":{"kind":"company","id":"company/x","name":"X"},"title":"chief",)"
+      R"("evidence":[{"article":"a","quote":"A B runs X","start":4,"end":14,"article_id":"a2"}]})",
+      "x.jsonl", with_countries(&told));
+  CHECK(bundles.empty());
+  REQUIRE(told.size() == 1);
+  CHECK(told.front() == "x.jsonl:1: not an article's id: a2");
+}
+
 TEST_CASE("bundles by line come back as they were") {
   Bundle bundle;
   bundle.article = {"article/00aa",        "a.txt", "T \"q\"", {2024, 5, 0}, "en",
