@@ -32,31 +32,46 @@ Engine::Engine(const std::filesystem::path& data_dir)
     : analyzer(data_dir),
       frames(data_dir),
       ranking(data_dir / "models" / "arguments.tsv"),
+      settling(data_dir / "models" / "settle.tsv", sign_names()),
       relations(data_dir / "models" / "relations.tsv") {}
 
-std::vector<FactDraft> Engine::drafts(const Analysis& analysis, const Trees& trees,
-                                      const Watch& watch) const {
+Engine::Walk Engine::walk(const Analysis& analysis, const Topics& topics, const Trees& trees,
+                          const Watch& watch) const {
   const LanguageFrames& language = frames.of(analysis.language);
-  const Topics topics(analysis);
-  std::vector<FactDraft> all;
+  Walk walk;
   Discourse discourse;
   for (std::size_t s = 0; s < analysis.sentences.size(); ++s) {
     if (!is_content(analysis.sentences[s].role)) continue;  // a dateline
     const SentenceView view(analysis, analyzer.lexicon(), s);
     SentenceScene scene(view, language, trees);
-    const std::size_t before = all.size();
     Trace trace;
     std::vector<FactDraft> ruled = relation_facts(scene, language);
-    std::vector<FactDraft> investments =
-        investment_facts(scene, {topics, ranking}, discourse, watch ? &trace.events : nullptr);
-    for (const FactDraft& d : investments) opened_facilities(analysis, d, ruled);
-    trace.relations = relation_candidates(scene, {topics, relations, ruled, investments});
+    std::vector<FactDraft> drafts =
+        investment_facts(scene, {topics, ranking}, discourse, walk.readings.events,
+                         watch ? &trace.events : nullptr);
+    walk.readings.ruled.insert(walk.readings.ruled.end(), ruled.begin(), ruled.end());
+    for (const FactDraft& d : drafts) opened_facilities(analysis, d, ruled);
+    trace.relations = relation_candidates(scene, {topics, relations, ruled, drafts});
     for (const RelationCandidate& candidate : trace.relations) {
-      if (candidate.told()) all.push_back(candidate.draft);
+      if (!candidate.told()) continue;
+      walk.relations.push_back(candidate.draft);
+      drafts.push_back(candidate.draft);
     }
-    for (FactDraft& d : investments) all.push_back(std::move(d));
-    if (watch) watch(scene, std::span(all).subspan(before), trace);
+    if (watch) watch(scene, drafts, trace);
   }
+  return walk;
+}
+
+std::vector<FactDraft> Engine::drafts(const Analysis& analysis, const Trees& trees,
+                                      const Watch& watch) const {
+  const Topics topics(analysis);
+  Walk walked = walk(analysis, topics, trees, watch);
+  std::vector<FactDraft> all = std::move(walked.relations);
+  for (FactDraft& d : settle(analysis, topics, walked.readings, settling, ranking.threshold()))
+    all.push_back(std::move(d));
+  std::stable_sort(all.begin(), all.end(), [](const FactDraft& x, const FactDraft& y) {
+    return x.sentence < y.sentence;
+  });
   keep_likeliest(analysis, all);
   return all;
 }

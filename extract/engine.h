@@ -11,6 +11,7 @@
 #include "pairs.h"
 #include "ranking.h"
 #include "rules.h"
+#include "settle.h"
 
 namespace quaestor {
 
@@ -23,7 +24,8 @@ struct Engine {
     std::vector<RelationCandidate> relations;
   };
   using Watch = std::function<void(const SentenceScene&, std::span<const FactDraft>, const Trace&)>;
-  // The drafts of the article in order; `watch`, when given, sees each sentence as it was read.
+  // The drafts of the article in order of their sentences; `watch`, when given, sees each sentence
+  // as it was read by itself: investments are settled after the last one.
   std::vector<FactDraft> drafts(const Analysis& analysis, const Watch& watch = {}) const {
     return drafts(analysis, Trees(analysis), watch);
   }
@@ -31,9 +33,18 @@ struct Engine {
   std::vector<FactDraft> drafts(const Analysis& analysis, const Trees& trees,
                                 const Watch& watch = {}) const;
 
+  // What the sentences tell, each by itself.
+  struct Walk {
+    Readings readings;                 // of investments
+    std::vector<FactDraft> relations;  // told
+  };
+  Walk walk(const Analysis& analysis, const Topics& topics, const Trees& trees,
+            const Watch& watch = {}) const;
+
   Analyzer analyzer;
   Frames frames;
   Ranking ranking;    // of investments
+  Forest settling;    // which of them hold
   Ranking relations;  // of everything else
 };
 

@@ -122,10 +122,16 @@ std::string Extractor::explain(const Article& article) const {
   std::string out =
       fmt::format("{} ({})\n", article.info.title.empty() ? article.info.name : article.info.title,
                   analysis.language);
-  engine_->drafts(analysis, [&](const SentenceScene& scene, std::span<const FactDraft> drafts,
-                                const Engine::Trace& trace) {
-    explain_sentence(scene, drafts, trace.events, writer, out);
-  });
+  const std::vector<FactDraft> all = engine_->drafts(analysis);
+  const Topics topics(analysis);
+  engine_->walk(analysis, topics, Trees(analysis),
+                [&](const SentenceScene& scene, std::span<const FactDraft>,
+                    const Engine::Trace& trace) {
+                  std::vector<FactDraft> drafts;
+                  for (const FactDraft& draft : all)
+                    if (draft.sentence == scene.view().index()) drafts.push_back(draft);
+                  explain_sentence(scene, drafts, trace.events, writer, out);
+                });
   return out;
 }
 

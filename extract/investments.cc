@@ -16,12 +16,14 @@ constexpr double kFarBehind = 3;
 class InvestmentReader {
  public:
   InvestmentReader(const SentenceScene& scene, const InvestmentContext& context,
-                   Discourse& discourse, std::vector<TracedEvent>* trace)
+                   Discourse& discourse, std::vector<EventReadings>& readings,
+                   std::vector<TracedEvent>* trace)
       : scene_(scene),
         a_(scene.view().analysis()),
         arguments_(scene),
         choices_(scene, arguments_, context.topics, discourse, context.ranking),
         discourse_(discourse),
+        readings_(readings),
         trace_(trace) {}
 
   std::vector<FactDraft> run() {
@@ -30,7 +32,7 @@ class InvestmentReader {
     for (const EventSlot& event : find_events(scene_, arguments_)) {
       if (!event.ruled_out) read(event);
     }
-    drop_shadows();
+    drop_shadows(drafts_);
     note_places();
     return std::move(drafts_);
   }
@@ -66,6 +68,9 @@ class InvestmentReader {
     traced.event = event;
     const Decision status = choices_.status(event);
     const Decision investor = choices_.investor(event);
+    EventReadings readings = readings_of(event);
+    const Date date = date_of(event.frame);
+    const double power = capacity(event.territory);
     Best best;
     for (const std::size_t i : likely(investor, kInvestors)) {
       FactDraft draft = draft_of(event, status);
@@ -88,20 +93,23 @@ class InvestmentReader {
           if (draft.investors.empty() || !complete(event, draft)) continue;
           const Decision keep =
               choices_.keep(event, {&investor, i}, {&branch.target, t}, {&branch.place, p});
+          draft.form = form_of(event, draft);
+          draft.date = date;
+          const bool built = draft.form == Form::facility || event.facility != nullptr;
+          draft.capacity_mw = built ? power : 0;
+          draft.confidence = keep.probability;
           if (keep.probability > best.keep.probability || best.keep.options.empty())
-            best = {draft, keep, traced.branches.size(), i, t, p};
+            best = {draft, keep, traced.branches.size(), i, t, p, readings.readings.size()};
+          readings.readings.push_back(reading_of(event, draft, {&investor, i},
+                                                 {&branch.target, t}, {&branch.place, p}));
           if (trace_ != nullptr) traced.rivals.push_back({draft, keep});
         }
       }
       traced.branches.push_back(std::move(branch));
     }
     if (!best.keep.options.empty()) {
-      FactDraft& draft = best.draft;
-      draft.form = form_of(event, draft);
-      draft.date = date_of(event.frame);
-      if (draft.form == Form::facility || event.facility != nullptr)
-        draft.capacity_mw = capacity(event.territory);
-      draft.confidence = best.keep.probability;
+      readings.readings[best.reading].chosen = true;
+      readings_.push_back(std::move(readings));
     }
     trace(std::move(traced), best, investor, status);
     if (best.keep.options.empty() || best.keep.chosen == 0) return;
@@ -116,7 +124,46 @@ class InvestmentReader {
     std::size_t investor = 0;
     std::size_t target = 0;
     std::size_t place = 0;
+    std::size_t reading = 0;
   };
+
+  EventReadings readings_of(const EventSlot& event) const {
+    EventReadings readings;
+    readings.frame_class = event.frame.frame->frame_class;
+    readings.words = event.frame.frame->words;
+    readings.amount = event.amount;
+    readings.sentence = scene_.view().index();
+    readings.voice = (event.passive ? 1U : 0U) | (event.nominal ? 2U : 0U);
+    readings.shadowed = event.shadowed;
+    readings.facility = event.facility != nullptr;
+    return readings;
+  }
+
+  static int gap(const Mention& m, std::uint32_t first, std::uint32_t last) {
+    if (m.last <= first) return -static_cast<int>(first - m.last) - 1;
+    return m.first >= last ? static_cast<int>(m.first - last) + 1 : 0;
+  }
+
+  static Reading reading_of(const EventSlot& event, const FactDraft& draft, const Taken& investor,
+                            const Taken& target, const Taken& place) {
+    Reading reading;
+    reading.draft = draft;
+    reading.investor_chance = static_cast<float>(investor.probability());
+    reading.target_chance = static_cast<float>(target.probability());
+    reading.place_chance = static_cast<float>(place.probability());
+    const Mention* who = investor.get().mention;
+    const Mention* end = draft.target != kNoEntity ? target.get().mention : place.get().mention;
+    if (who != nullptr) {
+      reading.investor_link = static_cast<unsigned>(who->type);
+      reading.investor_gap = gap(*who, event.frame.first, event.frame.last);
+    }
+    if (end != nullptr) {
+      reading.end_link = static_cast<unsigned>(end->type);
+      reading.end_gap = gap(*end, event.frame.first, event.frame.last);
+    }
+    if (who != nullptr && end != nullptr) reading.pair_gap = gap(*who, end->first, end->last);
+    return reading;
+  }
 
   void trace(TracedEvent traced, const Best& best, const Decision& investor,
              const Decision& status) {
@@ -235,57 +282,61 @@ class InvestmentReader {
     discourse_.block = a_.sentences[scene_.view().index()].block;
   }
 
-  // A frame without amount that tells what another frame of the sentence tells with one.
-  void drop_shadows() {
-    // Dropping a plan names the plan: no second event that is still planned.
-    const auto undone = [&](const FactDraft& d) {
-      if (d.status == Status::cancelled || d.status == Status::completed) return false;
-      return std::any_of(drafts_.begin(), drafts_.end(), [&](const FactDraft& other) {
-        return other.status == Status::cancelled && other.investors == d.investors &&
-               (d.amount == nullptr || d.amount == other.amount) && d.target == other.target &&
-               (covers(other, d) || covers(d, other));
-      });
-    };
-    const auto shadow = [&](const FactDraft& d) {
-      if (undone(d)) return true;
-      if (d.amount != nullptr) return false;
-      return std::any_of(drafts_.begin(), drafts_.end(), [&](const FactDraft& other) {
-        if (&other == &d || other.investors != d.investors ||
-            (other.status == Status::cancelled) != (d.status == Status::cancelled))
-          return false;
-        const bool same_place = d.places == other.places && d.target == other.target;
-        const bool richer = other.amount != nullptr || (&other < &d && same_place);
-        return richer && (same_place || (d.target == kNoEntity && d.places.empty()) ||
-                          (d.target == kNoEntity && other.target == kNoEntity && covers(other, d)));
-      });
-    };
-    std::vector<FactDraft> kept;
-    for (const FactDraft& d : drafts_) {
-      if (!shadow(d)) kept.push_back(d);
-    }
-    drafts_ = std::move(kept);
-  }
-
-  static bool covers(const FactDraft& big, const FactDraft& small) {
-    return std::all_of(small.places.begin(), small.places.end(), [&](std::uint32_t p) {
-      return std::find(big.places.begin(), big.places.end(), p) != big.places.end();
-    });
-  }
-
   const SentenceScene& scene_;
   const Analysis& a_;
   Arguments arguments_;
   Choices choices_;
   Discourse& discourse_;
+  std::vector<EventReadings>& readings_;
   std::vector<TracedEvent>* trace_;
   std::vector<FactDraft> drafts_;
 };
+
+bool covers(const FactDraft& big, const FactDraft& small) {
+  return std::all_of(small.places.begin(), small.places.end(), [&](std::uint32_t p) {
+    return std::find(big.places.begin(), big.places.end(), p) != big.places.end();
+  });
+}
+
+// Dropping a plan names the plan: no second event that is still planned.
+bool cancels(const FactDraft& other, const FactDraft& d) {
+  return other.status == Status::cancelled && other.investors == d.investors &&
+         (d.amount == nullptr || d.amount == other.amount) && d.target == other.target &&
+         (covers(other, d) || covers(d, other));
+}
+
+// Tells what the draft without amount tells, and more.
+bool outshines(const FactDraft& other, const FactDraft& d, bool before) {
+  if (other.investors != d.investors ||
+      (other.status == Status::cancelled) != (d.status == Status::cancelled))
+    return false;
+  const bool same_place = d.places == other.places && d.target == other.target;
+  const bool richer = other.amount != nullptr || (before && same_place);
+  return richer && (same_place || (d.target == kNoEntity && d.places.empty()) ||
+                    (d.target == kNoEntity && other.target == kNoEntity && covers(other, d)));
+}
 }  // namespace
+
+void drop_shadows(std::vector<FactDraft>& drafts) {
+  const auto shadow = [&](const FactDraft& d) {
+    const bool dead = d.status == Status::cancelled || d.status == Status::completed;
+    return std::any_of(drafts.begin(), drafts.end(), [&](const FactDraft& other) {
+      if (!dead && cancels(other, d)) return true;
+      return &other != &d && d.amount == nullptr && outshines(other, d, &other < &d);
+    });
+  };
+  std::vector<FactDraft> kept;
+  for (const FactDraft& d : drafts) {
+    if (!shadow(d)) kept.push_back(d);
+  }
+  drafts = std::move(kept);
+}
 
 std::vector<FactDraft> investment_facts(const SentenceScene& scene,
                                         const InvestmentContext& context, Discourse& discourse,
+                                        std::vector<EventReadings>& readings,
                                         std::vector<TracedEvent>* trace) {
-  return InvestmentReader(scene, context, discourse, trace).run();
+  return InvestmentReader(scene, context, discourse, readings, trace).run();
 }
 
 }  // namespace quaestor

@@ -55,14 +55,48 @@ struct TracedEvent {
   };
   std::vector<Branch> branches;
 };
+inline constexpr unsigned kNotThere = 6;  // beyond the mention types
+
+// One likely way to read an event.
+struct Reading {
+  FactDraft draft;     // confidence is the probability of `keep`
+  bool chosen = false;  // the likeliest of its event
+  float investor_chance = 0;  // among the options of each choice
+  float target_chance = 0;
+  float place_chance = 0;
+  unsigned investor_link = kNotThere;  // the type of its mention
+  unsigned end_link = kNotThere;
+  int investor_gap = 0;  // tokens to the frame, negative before it
+  int end_gap = 0;
+  int pair_gap = 0;  // tokens between both
+};
+
+// An event with its likely readings, kept until the article is read.
+struct EventReadings {
+  FrameClass frame_class = FrameClass::bare;
+  int words = 0;  // of the frame
+  const AmountMention* amount = nullptr;
+  std::size_t sentence = 0;
+  unsigned voice = 0;  // 1 passive, 2 a noun
+  bool shadowed = false;
+  bool facility = false;
+  std::vector<Reading> readings;
+};
+
 // What the sentences of one article share.
 struct InvestmentContext {
   const Topics& topics;
   const Ranking& ranking;
 };
-// Investments by frames and learned choice; `trace`, when given, gets every event weighed.
+// Investments by frames and learned choice, as the sentence by itself tells them. `readings` gets
+// every event with its likely readings; `trace`, when given, all that was weighed.
 std::vector<FactDraft> investment_facts(const SentenceScene& scene,
                                         const InvestmentContext& context, Discourse& discourse,
+                                        std::vector<EventReadings>& readings,
                                         std::vector<TracedEvent>* trace = nullptr);
+
+// Leaves out, of the investments of one sentence, those without money that tell what another one
+// tells, and plans that another one cancels.
+void drop_shadows(std::vector<FactDraft>& drafts);
 
 }  // namespace quaestor

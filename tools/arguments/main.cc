@@ -7,6 +7,7 @@
 #include <CLI/CLI.hpp>
 #include <array>
 #include <fstream>
+#include <functional>
 #include <map>
 #include <memory>
 
@@ -16,6 +17,7 @@
 #include "quaestor/articles/reader.h"
 #include "quaestor/facts/table.h"
 #include "relations.h"
+#include "settling.h"
 
 namespace fs = std::filesystem;
 
@@ -35,6 +37,7 @@ struct Options {
   bool causes = false;
   bool verbose = false;
   Plan plan;
+  ForestPlan forest;
 };
 
 using Articles = std::vector<std::unique_ptr<AnnotatedArticle>>;
@@ -76,15 +79,32 @@ class Trainer {
         rankings_(static_cast<std::size_t>(options.parts)) {}
 
   void run() {
+    engine_.settling = Forest();  // each event by itself
     for (int round = 0; round < options_.rounds; ++round) {
       const auto examples = examples_by_part();
       for (std::size_t part = 0; part < rankings_.size(); ++part)
         rankings_[part] = learn_without(examples, part);
     }
-    const double threshold = best_threshold();
+    const double told = best_threshold(0.2, [&](std::size_t part, double threshold) {
+      engine_.ranking = rankings_[part];
+      engine_.ranking.set_threshold(threshold);
+    });
+    for (Ranking& ranking : rankings_) ranking.set_threshold(told);
+    const std::vector<ForestRows> rows = rows_by_part();
+    std::vector<Forest> forests;
+    for (std::size_t part = 0; part < rows.size(); ++part)
+      forests.push_back(forest_without(rows, part));
+    const double held = best_threshold(0.15, [&](std::size_t part, double threshold) {
+      engine_.ranking = rankings_[part];
+      engine_.settling = forests[part];
+      engine_.settling.set_threshold(threshold);
+    });
+    engine_.settling = Forest();  // each event by itself
     Ranking all = learn_without(examples_by_part(), rankings_.size());
-    all.set_threshold(threshold);
+    all.set_threshold(told);
     engine_.ranking = std::move(all);
+    engine_.settling = forest_without(rows, rows.size());
+    engine_.settling.set_threshold(held);
   }
 
  private:
@@ -118,15 +138,37 @@ class Trainer {
     return ranking;
   }
 
+  std::vector<ForestRows> rows_by_part() {
+    std::vector<ForestRows> rows(rankings_.size());
+    for (std::size_t part = 0; part < rankings_.size(); ++part) {
+      engine_.ranking = rankings_[part];
+      for (std::size_t i = 0; i < articles_.size(); ++i) {
+        if (part_of(i) == part) add_rows(engine_, *articles_[i], rows[part]);
+      }
+    }
+    return rows;
+  }
+
+  Forest forest_without(const std::vector<ForestRows>& parts, std::size_t left_out) const {
+    ForestRows all;
+    for (std::size_t part = 0; part < parts.size(); ++part) {
+      if (part == left_out) continue;
+      all.rows.insert(all.rows.end(), parts[part].rows.begin(), parts[part].rows.end());
+      all.right.insert(all.right.end(), parts[part].right.begin(), parts[part].right.end());
+      all.weights.insert(all.weights.end(), parts[part].weights.begin(),
+                         parts[part].weights.end());
+    }
+    return learn_forest(all, options_.forest);
+  }
+
   // With the best F1 over articles that the weights have not seen.
-  double best_threshold() {
+  double best_threshold(double lowest, const std::function<void(std::size_t, double)>& set) {
     double best = -1;
     double chosen = 0.5;
-    for (double t = 0.2; t < 0.71; t += 0.05) {
+    for (double t = lowest; t < 0.61; t += 0.05) {
       Pairs pairs;
       for (std::size_t part = 0; part < rankings_.size(); ++part) {
-        engine_.ranking = rankings_[part];
-        engine_.ranking.set_threshold(t);
+        set(part, t);
         for (std::size_t i = 0; i < articles_.size(); ++i) {
           if (part_of(i) == part)
             pairs.add(score_pairs(articles_[i]->gold, facts_of(engine_, *articles_[i])));
@@ -236,14 +278,29 @@ void cross_validate(Engine& engine, const Articles& articles, const Options& opt
   calibration.print();
 }
 
-void write(const Ranking& ranking, const std::string& what, const fs::path& file) {
+void write(const std::vector<std::string>& rows, const std::string& what,
+           const std::string& columns, const fs::path& file) {
   std::ofstream out(file, std::ios::binary);
-  out << "# weights of " << what
-      << "; how they are made: docs/models.md\n"
-         "# columns: stage feature a b c weight\n"
-         "# source: learned by quaestor_train_arguments from annotated articles\n"
+  out << "# " << what << "; how it is made: docs/models.md\n# columns: " << columns
+      << "\n# source: learned by quaestor_train_arguments from annotated articles\n"
          "# licence: CC-BY-4.0\n";
-  for (const std::string& row : ranking.rows()) out << row << '\n';
+  for (const std::string& row : rows) out << row << '\n';
+}
+
+void write(const Engine& engine, const Options& options) {
+  const std::string weights = "stage feature a b c weight";
+  const fs::path folder = options.output.parent_path();
+  if (options.only != "relations") {
+    write(engine.ranking.rows(), "weights of the learned choices of an investment's arguments",
+          weights, options.output);
+    write(engine.settling.rows(sign_names()),
+          "trees that tell which pairs of investor and end hold in an article",
+          "tree node sign threshold left right, or tree node leaf value", folder / "settle.tsv");
+  }
+  if (options.only != "arguments")
+    write(engine.relations.rows(),
+          "weights of the learned choice whether two things of a sentence are related", weights,
+          folder / "relations.tsv");
 }
 
 int run(const Options& options) {
@@ -258,11 +315,7 @@ int run(const Options& options) {
   }
   if (!options.measure) {
     train(engine, all, options);
-    if (options.only != "relations")
-      write(engine.ranking, "the learned choices of an investment's arguments", options.output);
-    if (options.only != "arguments")
-      write(engine.relations, "the learned choice whether two things of a sentence are related",
-            options.output.parent_path() / "relations.tsv");
+    write(engine, options);
   }
   std::map<std::string, Pairs> by_set;
   Calibration calibration;
@@ -292,6 +345,10 @@ int main(int argc, char** argv) {
   app.add_option("--voters", options.plan.voters, "learners that are averaged");
   app.add_option("--penalty", options.plan.penalty, "on large weights");
   app.add_option("--rate", options.plan.rate, "of learning");
+  app.add_option("--trees", options.forest.trees, "that settle which pairs hold");
+  app.add_option("--tree-rate", options.forest.rate, "of learning by trees");
+  app.add_option("--tree-leaves", options.forest.leaves, "of a tree");
+  app.add_option("--tree-least", options.forest.least, "pairs in a leaf");
   app.add_flag("--cross-validate", options.cross_validate, "measure each fold by the others");
   app.add_flag("--measure", options.measure, "measure the weights as they are");
   app.add_flag("--causes", options.causes, "with --cross-validate: why pairs were missed");

@@ -1,0 +1,132 @@
+#include "forest.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+
+#include "quaestor/facts/error.h"
+#include "quaestor/facts/table.h"
+
+namespace quaestor {
+
+namespace {
+constexpr std::string_view kThreshold = "threshold";
+constexpr std::string_view kLeaf = "leaf";
+
+// A row of the file: tree, node, what is asked or "leaf", number, left and right.
+class ForestReader {
+ public:
+  ForestReader(const std::filesystem::path& file, std::span<const std::string_view> names)
+      : file_(file), names_(names) {}
+
+  Forest::Node node(const TableRow& row) const {
+    Forest::Node node;
+    node.threshold = number<float>(row, 3);
+    if (row.cells[2] == kLeaf) return node;
+    const auto at = std::find(names_.begin(), names_.end(), row.cells[2]);
+    if (at == names_.end()) fail(row, fmt::format("unknown name {}", row.cells[2]));
+    node.sign = static_cast<std::int32_t>(at - names_.begin());
+    node.left = number<std::uint32_t>(row, 4);
+    node.right = number<std::uint32_t>(row, 5);
+    return node;
+  }
+
+  template <typename Number>
+  Number number(const TableRow& row, std::size_t column) const {
+    Number value{};
+    const std::string& text = row.cells[column];
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc() || end != text.data() + text.size())
+      fail(row, fmt::format("{} is no number", text));
+    return value;
+  }
+
+  // Children come after their parent, so that every walk ends.
+  void check(const std::vector<Forest::Node>& tree, const TableRow& row) const {
+    for (std::size_t i = 0; i < tree.size(); ++i) {
+      const Forest::Node& node = tree[i];
+      if (node.sign < 0) continue;
+      if (node.left <= i || node.right <= i || std::max(node.left, node.right) >= tree.size())
+        fail(row, fmt::format("the tree that ends here leads from node {} to {} and {}", i,
+                              node.left, node.right));
+    }
+  }
+
+ private:
+  [[noreturn]] void fail(const TableRow& row, const std::string& what) const {
+    throw Error(ErrorKind::bad_format, file_.string(), row.line, what);
+  }
+
+  const std::filesystem::path& file_;
+  std::span<const std::string_view> names_;
+};
+}  // namespace
+
+Forest::Forest(const std::filesystem::path& file, std::span<const std::string_view> names) {
+  const ForestReader reader(file, names);
+  std::vector<Node> tree;
+  TableRow last;
+  for (const TableRow& row : read_table(file, 6)) {
+    if (row.cells[0] == kThreshold) {
+      threshold_ = reader.number<double>(row, 3);
+      continue;
+    }
+    if (reader.number<std::uint32_t>(row, 1) == 0 && !tree.empty()) {
+      reader.check(tree, last);
+      add_tree(std::move(tree));
+      tree.clear();
+    }
+    tree.push_back(reader.node(row));
+    last = row;
+  }
+  if (tree.empty()) return;
+  reader.check(tree, last);
+  add_tree(std::move(tree));
+}
+
+double Forest::probability(std::span<const float> row) const {
+  double sum = 0;
+  for (const std::uint32_t root : roots_) {
+    const Node* node = &nodes_[root];
+    while (node->sign >= 0)
+      node = &nodes_[row[static_cast<std::size_t>(node->sign)] <= node->threshold ? node->left
+                                                                                  : node->right];
+    sum += node->threshold;
+  }
+  return 1 / (1 + std::exp(-sum));
+}
+
+void Forest::add_tree(std::vector<Node> tree) {
+  const auto root = static_cast<std::uint32_t>(nodes_.size());
+  roots_.push_back(root);
+  for (Node& node : tree) {
+    if (node.sign >= 0) {
+      node.left += root;
+      node.right += root;
+    }
+    nodes_.push_back(node);
+  }
+}
+
+std::vector<std::string> Forest::rows(std::span<const std::string_view> names) const {
+  std::vector<std::string> rows;
+  rows.push_back(fmt::format("{}\t\t\t{:.3f}\t\t", kThreshold, threshold_));
+  for (std::size_t tree = 0; tree < roots_.size(); ++tree) {
+    const std::uint32_t root = roots_[tree];
+    const std::size_t end = tree + 1 < roots_.size() ? roots_[tree + 1] : nodes_.size();
+    for (std::size_t i = root; i < end; ++i) {
+      const Node& node = nodes_[i];
+      if (node.sign < 0)
+        rows.push_back(fmt::format("{}\t{}\t{}\t{}\t\t", tree, i - root, kLeaf, node.threshold));
+      else
+        rows.push_back(fmt::format("{}\t{}\t{}\t{}\t{}\t{}", tree, i - root,
+                                   names[static_cast<std::size_t>(node.sign)], node.threshold,
+                                   node.left - root, node.right - root));
+    }
+  }
+  return rows;
+}
+
+}  // namespace quaestor
