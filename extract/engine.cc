@@ -33,7 +33,8 @@ Engine::Engine(const std::filesystem::path& data_dir)
       frames(data_dir),
       ranking(data_dir / "models" / "arguments.tsv"),
       settling(data_dir / "models" / "settle.tsv", sign_names()),
-      relations(data_dir / "models" / "relations.tsv") {}
+      relations(data_dir / "models" / "relations.tsv"),
+      settling_relations(data_dir / "models" / "settle_relations.tsv", relation_sign_names()) {}
 
 Engine::Walk Engine::walk(const Analysis& analysis, const Topics& topics, const Trees& trees,
                           const Watch& watch) const {
@@ -52,12 +53,10 @@ Engine::Walk Engine::walk(const Analysis& analysis, const Topics& topics, const 
     walk.readings.ruled.insert(walk.readings.ruled.end(), ruled.begin(), ruled.end());
     for (const FactDraft& d : drafts) opened_facilities(analysis, d, ruled);
     trace.relations = relation_candidates(scene, {topics, relations, ruled, drafts});
-    for (const RelationCandidate& candidate : trace.relations) {
-      if (!candidate.told()) continue;
-      walk.relations.push_back(candidate.draft);
-      drafts.push_back(candidate.draft);
-    }
     if (watch) watch(scene, drafts, trace);
+    for (RelationCandidate& candidate : trace.relations) {
+      if (candidate.probability >= kUnlikely) walk.relations.push_back(std::move(candidate));
+    }
   }
   return walk;
 }
@@ -66,7 +65,8 @@ std::vector<FactDraft> Engine::drafts(const Analysis& analysis, const Trees& tre
                                       const Watch& watch) const {
   const Topics topics(analysis);
   Walk walked = walk(analysis, topics, trees, watch);
-  std::vector<FactDraft> all = std::move(walked.relations);
+  std::vector<FactDraft> all =
+      settle_relations(analysis, topics, walked.relations, settling_relations);
   for (FactDraft& d : settle(analysis, topics, walked.readings, settling, ranking.threshold()))
     all.push_back(std::move(d));
   std::stable_sort(all.begin(), all.end(), [](const FactDraft& x, const FactDraft& y) {

@@ -12,6 +12,7 @@
 #include "ranking.h"
 #include "rules.h"
 #include "settle.h"
+#include "settle_relations.h"
 
 namespace quaestor {
 
@@ -35,8 +36,8 @@ struct Engine {
 
   // What the sentences tell, each by itself.
   struct Walk {
-    Readings readings;                 // of investments
-    std::vector<FactDraft> relations;  // told
+    Readings readings;  // of investments
+    std::vector<RelationCandidate> relations;
   };
   Walk walk(const Analysis& analysis, const Topics& topics, const Trees& trees,
             const Watch& watch = {}) const;
@@ -46,6 +47,7 @@ struct Engine {
   Ranking ranking;    // of investments
   Forest settling;    // which of them hold
   Ranking relations;  // of everything else
+  Forest settling_relations;
 };
 
 }  // namespace quaestor

@@ -70,7 +70,7 @@ Forest::Forest(const std::filesystem::path& file, std::span<const std::string_vi
   TableRow last;
   for (const TableRow& row : read_table(file, 6)) {
     if (row.cells[0] == kThreshold) {
-      threshold_ = reader.number<double>(row, 3);
+      set_threshold(reader.number<double>(row, 3), row.cells[2]);
       continue;
     }
     if (reader.number<std::uint32_t>(row, 1) == 0 && !tree.empty()) {
@@ -98,6 +98,15 @@ double Forest::probability(std::span<const float> row) const {
   return 1 / (1 + std::exp(-sum));
 }
 
+double Forest::threshold(std::string_view about) const {
+  const auto at = thresholds_.find(about);
+  return at == thresholds_.end() ? 0.5 : at->second;
+}
+
+void Forest::set_threshold(double threshold, std::string_view about) {
+  thresholds_.insert_or_assign(std::string(about), threshold);
+}
+
 void Forest::add_tree(std::vector<Node> tree) {
   const auto root = static_cast<std::uint32_t>(nodes_.size());
   roots_.push_back(root);
@@ -112,7 +121,8 @@ void Forest::add_tree(std::vector<Node> tree) {
 
 std::vector<std::string> Forest::rows(std::span<const std::string_view> names) const {
   std::vector<std::string> rows;
-  rows.push_back(fmt::format("{}\t\t\t{:.3f}\t\t", kThreshold, threshold_));
+  for (const auto& [about, line] : thresholds_)
+    rows.push_back(fmt::format("{}\t\t{}\t{:.3f}\t\t", kThreshold, about, line));
   for (std::size_t tree = 0; tree < roots_.size(); ++tree) {
     const std::uint32_t root = roots_[tree];
     const std::size_t end = tree + 1 < roots_.size() ? roots_[tree + 1] : nodes_.size();

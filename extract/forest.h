@@ -4,6 +4,8 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
+#include <map>
 #include <span>
 #include <string>
 #include <string_view>
@@ -28,9 +30,9 @@ class Forest {
   double probability(std::span<const float> row) const;
   bool empty() const { return roots_.empty(); }
 
-  // A row is a yes when its probability reaches this.
-  double threshold() const { return threshold_; }
-  void set_threshold(double threshold) { threshold_ = threshold; }
+  // A row is a yes when its probability reaches this; lines may differ by what the row is about.
+  double threshold(std::string_view about = {}) const;
+  void set_threshold(double threshold, std::string_view about = {});
   // Node indices are relative to the tree; node 0 is its root.
   void add_tree(std::vector<Node> tree);
   // The file's rows without header.
@@ -39,7 +41,7 @@ class Forest {
  private:
   std::vector<Node> nodes_;
   std::vector<std::uint32_t> roots_;
-  double threshold_ = 0.5;
+  std::map<std::string, double, std::less<>> thresholds_;
 };
 
 }  // namespace quaestor

@@ -95,6 +95,10 @@ class PairReader {
     candidate.draft.object = o.entity;
     candidate.draft.sentence = scene_.view().index();
     candidate.draft.rule = "two things of a sentence";
+    candidate.gap = static_cast<int>(gap_between(s, o));
+    candidate.subject_first = s.first < o.first;
+    candidate.subject_link = static_cast<unsigned>(s.type);
+    candidate.object_link = static_cast<unsigned>(o.type);
     const RuleKey key{relation, s.entity, o.entity};
     const auto ruled = rules_.find(key);
     if (ruled == rules_.end() && undone(relation, s, o)) return;
@@ -152,6 +156,7 @@ class PairReader {
     RelationCandidate candidate;
     candidate.draft = draft;
     candidate.ruled = true;
+    candidate.absent = 3;
     Features f(Stage::relation);
     const unsigned code = code_of(draft.relation, true);
     f.add(Feature::bias, code);
@@ -230,6 +235,9 @@ class PairReader {
     candidate.draft.object = subject ? absent.entity : m.entity;
     candidate.draft.sentence = scene_.view().index();
     candidate.draft.rule = "a thing of a sentence and one told before";
+    candidate.gap = static_cast<int>(absent.back);
+    candidate.absent = subject ? 2 : 1;
+    (subject ? candidate.subject_link : candidate.object_link) = static_cast<unsigned>(m.type);
     Features f(Stage::relation);
     const unsigned code = kAbsentCode + code_of(relation, subject);
     f.add(Feature::bias, code);
@@ -578,11 +586,6 @@ class PairReader {
 std::vector<RelationCandidate> relation_candidates(const SentenceScene& scene,
                                                    const RelationContext& context) {
   return PairReader(scene, context).run();
-}
-
-FeatureKey relation_bias(Relation relation, bool subject_first, bool absent) {
-  return feature_key(Stage::relation, Feature::bias,
-                     (absent ? kAbsentCode : 0) + code_of(relation, subject_first), 0, 0);
 }
 
 bool has_one_object(Relation relation) {

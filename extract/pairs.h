@@ -18,6 +18,12 @@ struct RelationCandidate {
   std::vector<FeatureKey> features;
   double probability = 0;
   bool ruled = false;  // a pattern says so, too
+  int gap = 0;         // tokens between both
+  bool subject_first = false;
+  unsigned absent = 0;  // 0 both are named, 1 the subject was told before, 2 the object, 3 a pattern
+                        // implies an end
+  unsigned subject_link = kNotThere;  // the type of its mention
+  unsigned object_link = kNotThere;
 
   bool told() const { return probability >= (ruled ? 0.25 : 0.5); }
 };
@@ -29,13 +35,12 @@ struct RelationContext {
   std::span<const FactDraft> investments;  // stated in this sentence
 };
 
+// Candidates below this are not weighed against others.
+inline constexpr double kUnlikely = 0.02;
+
 // Every candidate of the sentence, likely or not, in order of subject, object and relation.
 std::vector<RelationCandidate> relation_candidates(const SentenceScene& scene,
                                                    const RelationContext& context);
-
-// The key that every candidate of a relation has, once for each order of its ends and for an end
-// that the sentence does not name; its weight moves the line between told and not.
-FeatureKey relation_bias(Relation relation, bool subject_first, bool absent);
 
 // A company has one seat, a rule one maker, a person one place of work: of several that an
 // article seems to tell, the likeliest.

@@ -191,7 +191,7 @@ class Trainer {
 void train(Engine& engine, const std::vector<const AnnotatedArticle*>& articles,
            const Options& options) {
   if (options.only != "relations") Trainer(engine, articles, options).run();
-  if (options.only != "arguments") learn_relations(engine, articles, options.plan);
+  if (options.only != "arguments") learn_relations(engine, articles, options.plan, options.forest);
 }
 
 void print(const std::string& name, const Pairs& pairs) {
@@ -289,18 +289,23 @@ void write(const std::vector<std::string>& rows, const std::string& what,
 
 void write(const Engine& engine, const Options& options) {
   const std::string weights = "stage feature a b c weight";
+  const std::string trees = "tree node sign threshold left right, or tree node leaf value";
   const fs::path folder = options.output.parent_path();
   if (options.only != "relations") {
     write(engine.ranking.rows(), "weights of the learned choices of an investment's arguments",
           weights, options.output);
     write(engine.settling.rows(sign_names()),
           "trees that tell which pairs of investor and end hold in an article",
-          "tree node sign threshold left right, or tree node leaf value", folder / "settle.tsv");
+          trees, folder / "settle.tsv");
   }
-  if (options.only != "arguments")
+  if (options.only != "arguments") {
+    write(engine.settling_relations.rows(relation_sign_names()),
+          "trees that tell which relations hold in an article", trees,
+          folder / "settle_relations.tsv");
     write(engine.relations.rows(),
           "weights of the learned choice whether two things of a sentence are related", weights,
           folder / "relations.tsv");
+  }
 }
 
 int run(const Options& options) {

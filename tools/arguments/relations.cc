@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <memory>
 
 #include "fact_writer.h"
 #include "quotes.h"
@@ -20,55 +21,50 @@ bool same_fact(const GoldFact& gold, const Fact& fact) {
          same_thing(gold.object, *fact.subject);
 }
 
-struct Judged {
-  Relation relation = Relation::role;
-  std::string fact;     // of its article: subject and object
-  std::string subject;  // its id
-  bool right = false;
-  bool taught = false;  // an example to learn from
-  std::vector<FeatureKey> features;
+// What the sentences of an article may tell, by features.
+struct JudgedArticle {
+  const AnnotatedArticle* annotated = nullptr;
+  std::unique_ptr<Topics> topics;
+  std::vector<RelationCandidate> candidates;
+  std::vector<signed char> right;  // by candidate: 1, 0, -1 the annotation allows both
+  std::vector<bool> taught;        // an example to learn from
 };
 
-struct JudgedArticle {
-  int copies = 1;
-  std::vector<Judged> all;
-  std::map<Relation, int> wanted;  // annotated facts
-};
+int truth_of(const GoldArticle& gold, const Fact& fact) {
+  const auto among = [&](const std::vector<GoldFact>& list) {
+    return std::any_of(list.begin(), list.end(),
+                       [&](const GoldFact& g) { return same_fact(g, fact); });
+  };
+  return among(gold.facts) ? 1 : among(gold.allowed) ? -1 : 0;
+}
 
 JudgedArticle judge(const Engine& engine, const AnnotatedArticle& annotated) {
   JudgedArticle result;
-  result.copies = annotated.copies;
+  result.annotated = &annotated;
+  result.topics = std::make_unique<Topics>(annotated.analysis);
   const FactWriter writer(annotated.analysis, engine.analyzer.lexicon());
   const std::vector<LocatedFact> facts = locate(annotated.gold.facts, annotated.article.text);
-  for (const GoldFact& gold : annotated.gold.facts) {
-    if (gold.relation != Relation::investment) ++result.wanted[gold.relation];
-  }
   const auto& tokens = annotated.analysis.tokens;
-  engine.drafts(annotated.analysis, [&](const SentenceScene& scene, std::span<const FactDraft>,
-                                        const Engine::Trace& trace) {
-    const std::size_t begin = tokens[scene.view().first()].begin;
-    const std::size_t end = tokens[scene.view().last() - 1].end;
-    for (const RelationCandidate& candidate : trace.relations) {
-      const auto fact = writer.write(candidate.draft);
-      if (!fact) continue;
-      const auto told = std::find_if(facts.begin(), facts.end(), [&](const LocatedFact& located) {
-        return same_fact(*located.fact, *fact);
-      });
-      const auto& free = annotated.gold.allowed;
-      const bool allowed = std::any_of(
-          free.begin(), free.end(), [&](const GoldFact& gold) { return same_fact(gold, *fact); });
-      Judged judged;
-      judged.relation = candidate.draft.relation;
-      judged.right = told != facts.end();
-      if (!judged.right && allowed) continue;
-      judged.taught = !judged.right || told->touches(begin, end) || told->stretches.empty();
-      judged.fact = judged.right ? told->fact->subject.text + '\t' + told->fact->object.text
-                                 : fact->subject->id + '\t' + fact->object->id;
-      judged.subject = fact->subject->id;
-      judged.features = candidate.features;
-      result.all.push_back(std::move(judged));
-    }
-  });
+  engine.walk(annotated.analysis, *result.topics, Trees(annotated.analysis),
+              [&](const SentenceScene& scene, std::span<const FactDraft>,
+                  const Engine::Trace& trace) {
+                const std::size_t begin = tokens[scene.view().first()].begin;
+                const std::size_t end = tokens[scene.view().last() - 1].end;
+                for (const RelationCandidate& candidate : trace.relations) {
+                  const auto fact = writer.write(candidate.draft);
+                  if (!fact) continue;
+                  const auto told =
+                      std::find_if(facts.begin(), facts.end(), [&](const LocatedFact& located) {
+                        return same_fact(*located.fact, *fact);
+                      });
+                  const int truth = truth_of(annotated.gold, *fact);
+                  const bool here = truth > 0 && told != facts.end() &&
+                                    (told->touches(begin, end) || told->stretches.empty());
+                  result.candidates.push_back(candidate);
+                  result.right.push_back(static_cast<signed char>(truth));
+                  result.taught.push_back(truth == 0 || here);
+                }
+              });
   return result;
 }
 
@@ -76,13 +72,14 @@ Ranking learn_from(const std::vector<JudgedArticle>& articles, int left_out, con
   std::vector<Example> examples;
   for (std::size_t i = 0; i < articles.size(); ++i) {
     if (static_cast<int>(i % kParts) == left_out) continue;
-    for (const Judged& judged : articles[i].all) {
-      if (!judged.taught) continue;
+    const JudgedArticle& article = articles[i];
+    for (std::size_t c = 0; c < article.candidates.size(); ++c) {
+      if (!article.taught[c]) continue;
       Example example;
       example.stage = Stage::relation;
-      example.options = {judged.features};
-      example.right = {judged.right};
-      for (int copy = 1; copy < articles[i].copies; ++copy) examples.push_back(example);
+      example.options = {article.candidates[c].features};
+      example.right = {article.right[c] > 0};
+      for (int copy = 1; copy < article.annotated->copies; ++copy) examples.push_back(example);
       examples.push_back(std::move(example));
     }
   }
@@ -93,68 +90,108 @@ Ranking learn_from(const std::vector<JudgedArticle>& articles, int left_out, con
   return ranking;
 }
 
-// The score above which stating gives the best F1 over articles not seen.
+// One thing said of two, in one article.
+struct Row {
+  RelationSigns signs{};
+  Relation relation = Relation::role;
+  std::string subject;  // its id
+  bool right = false;
+  double probability = 0;
+};
+
+// The article's relations by weights that have not seen it.
+std::vector<Row> rows_of(const Engine& engine, JudgedArticle& article, const Ranking& unseen) {
+  std::vector<RelationCandidate> likely;
+  for (RelationCandidate& candidate : article.candidates) {
+    candidate.probability = 1 / (1 + std::exp(-unseen.score(candidate.features)));
+    if (candidate.probability < kUnlikely) continue;
+    likely.push_back(candidate);
+  }
+  const Analysis& a = article.annotated->analysis;
+  const FactWriter writer(a, engine.analyzer.lexicon());
+  std::vector<Row> rows;
+  for (const WeighedRelation& relation : weigh_relations(a, *article.topics, likely, Forest())) {
+    const FactDraft& draft = likely[relation.candidates.front()].draft;
+    const auto fact = writer.write(draft);
+    const int truth = fact ? truth_of(article.annotated->gold, *fact) : -1;
+    if (truth < 0) continue;
+    rows.push_back({relation.signs, draft.relation, fact->subject->id, truth > 0, 0});
+  }
+  return rows;
+}
+
+Forest forest_of(const std::vector<JudgedArticle>& articles,
+                 const std::vector<std::vector<Row>>& rows, int left_out,
+                 const ForestPlan& plan) {
+  ForestRows all;
+  for (std::size_t i = 0; i < articles.size(); ++i) {
+    if (static_cast<int>(i % kParts) == left_out) continue;
+    for (const Row& row : rows[i]) {
+      all.rows.emplace_back(row.signs.begin(), row.signs.end());
+      all.right.push_back(row.right);
+      all.weights.push_back(static_cast<float>(articles[i].annotated->copies));
+    }
+  }
+  return learn_forest(all, plan);
+}
+
+// The probability from which stating gives the best F1 over articles not seen.
 double best_line(Relation relation, const std::vector<JudgedArticle>& articles,
-                 const std::vector<Ranking>& rankings) {
-  std::vector<std::pair<double, bool>> facts;  // the best score of each fact of each article
+                 const std::vector<std::vector<Row>>& rows) {
+  std::vector<std::pair<double, bool>> facts;
   int wanted = 0;
   for (std::size_t i = 0; i < articles.size(); ++i) {
-    struct Own {
-      double score = 0;
-      bool right = false;
-      std::string subject;
-    };
-    std::map<std::string, Own> own;
-    for (const Judged& judged : articles[i].all) {
-      if (judged.relation != relation) continue;
-      const double score = rankings[i % kParts].score(judged.features);
-      auto [at, fresh] = own.emplace(judged.fact, Own{score, judged.right, judged.subject});
-      if (!fresh) at->second.score = std::max(at->second.score, score);
+    for (const Row& row : rows[i]) {
+      if (row.relation != relation) continue;
+      const bool beaten = has_one_object(relation) &&
+                          std::any_of(rows[i].begin(), rows[i].end(), [&](const Row& other) {
+                            return other.relation == relation && other.subject == row.subject &&
+                                   other.probability > row.probability;
+                          });
+      if (!beaten) facts.emplace_back(row.probability, row.right);
     }
-    for (const auto& [name, fact] : own) {
-      const bool beaten =
-          has_one_object(relation) && std::any_of(own.begin(), own.end(), [&](const auto& other) {
-            return other.second.subject == fact.subject && other.second.score > fact.score;
-          });
-      if (!beaten) facts.emplace_back(fact.score, fact.right);
-    }
-    if (const auto at = articles[i].wanted.find(relation); at != articles[i].wanted.end())
-      wanted += at->second;
+    for (const GoldFact& gold : articles[i].annotated->gold.facts)
+      wanted += gold.relation == relation ? 1 : 0;
   }
   std::sort(facts.begin(), facts.end(), [](const auto& a, const auto& b) { return a > b; });
   double best = -1;
-  double line = 0;
+  double line = 0.5;
   int right = 0;
-  for (std::size_t i = 0; i < facts.size(); ++i) {
+  for (std::size_t i = 0; i + 1 < facts.size(); ++i) {
     right += facts[i].second ? 1 : 0;
     const double f1 = 2.0 * right / static_cast<double>(static_cast<int>(i) + 1 + wanted);
-    if (f1 > best && i + 1 < facts.size()) {
-      best = f1;
-      line = (facts[i].first + facts[i + 1].first) / 2;
-    }
+    if (f1 <= best) continue;
+    best = f1;
+    line = (facts[i].first + facts[i + 1].first) / 2;
   }
-  return std::clamp(line, -3.0, 3.0);
+  return std::round(std::clamp(line, 0.1, 0.9) * 1000) / 1000;
 }
 }  // namespace
 
 void learn_relations(Engine& engine, const std::vector<const AnnotatedArticle*>& articles,
-                     Plan plan) {
+                     Plan plan, const ForestPlan& forest_plan) {
   plan.rate /= 2;  // many more examples, most of them easy
   plan.least = 4;
   std::vector<JudgedArticle> judged;
   for (const AnnotatedArticle* article : articles) judged.push_back(judge(engine, *article));
   std::vector<Ranking> rankings;
   for (int part = 0; part < kParts; ++part) rankings.push_back(learn_from(judged, part, plan));
-  Ranking all = learn_from(judged, kParts, plan);
-  for (int r = 1; r < kRelations; ++r) {  // all but investment
-    const auto relation = static_cast<Relation>(r);
-    const double line = best_line(relation, judged, rankings);
-    for (const unsigned form : {0U, 1U, 2U, 3U}) {
-      const FeatureKey bias = relation_bias(relation, (form & 1U) != 0, (form & 2U) != 0);
-      all.set(bias, std::round((all.weight(bias) - line) * 1000) / 1000);
+  engine.relations = learn_from(judged, kParts, plan);
+  std::vector<std::vector<Row>> rows;
+  for (std::size_t i = 0; i < judged.size(); ++i)
+    rows.push_back(rows_of(engine, judged[i], rankings[i % kParts]));
+  for (int part = 0; part < kParts; ++part) {
+    const Forest unseen = forest_of(judged, rows, part, forest_plan);
+    for (std::size_t i = static_cast<std::size_t>(part); i < rows.size(); i += kParts) {
+      for (Row& row : rows[i]) row.probability = unseen.probability(row.signs);
     }
   }
-  engine.relations = std::move(all);
+  engine.settling_relations = forest_of(judged, rows, kParts, forest_plan);
+  for (int r = 1; r < kRelations; ++r) {  // all but investment
+    const auto relation = static_cast<Relation>(r);
+    engine.settling_relations.set_threshold(best_line(relation, judged, rows),
+                                            to_string(relation));
+  }
 }
 
 Pairs score_relations(const GoldArticle& gold, const std::vector<Fact>& facts,

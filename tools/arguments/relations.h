@@ -2,16 +2,17 @@
 #pragma once
 
 #include "examples.h"
+#include "forest_learner.h"
 #include "learner.h"
 
 namespace quaestor::train {
 
-// Learns engine.relations from the articles: every pair weighed in a sentence that the annotation
-// quotes is right or wrong; an annotated pair in another sentence teaches nothing. The line between
-// told and not is drawn, for each relation, where articles that weights have not seen give the best
-// F1.
+// Learns engine.relations and engine.settling_relations from the articles: every pair weighed in a
+// sentence that the annotation quotes is right or wrong; an annotated pair in another sentence
+// teaches nothing. The trees learn from what weights say of articles that they have not seen; the
+// line between told and not is drawn, for each relation, where such articles give the best F1.
 void learn_relations(Engine& engine, const std::vector<const AnnotatedArticle*>& articles,
-                     Plan plan);
+                     Plan plan, const ForestPlan& forest_plan);
 
 // Facts of all relations but investment, as the scorer of the contract counts them; by relation
 // when one is given.
