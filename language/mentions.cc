@@ -30,6 +30,8 @@ void MentionFinder::find_in(std::size_t s) {
 }
 
 std::uint32_t MentionFinder::take(std::uint32_t at, const Sentence& sentence) {
+  if (const std::uint32_t end = take_law(at, sentence); end > at) return end;
+  if (const std::uint32_t end = take_territory(at, sentence); end > at) return end;
   if (const LexiconMatch* match = known_.at(at)) {
     const std::uint32_t end = take_known(at, *match, sentence);
     if (end > at) return end;

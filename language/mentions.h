@@ -48,6 +48,20 @@ class MentionFinder {
   std::uint32_t take_known(std::uint32_t at, const LexiconMatch& match, const Sentence& sentence);
   std::uint32_t take_unknown(std::uint32_t at, const Sentence& sentence);
 
+  // Laws and public bodies by their form; each gives the token behind it, or `at`.
+  std::uint32_t take_law(std::uint32_t at, const Sentence& sentence);
+  std::uint32_t after_law(std::uint32_t at, const Sentence& sentence) const;
+  std::uint32_t after_english_law(std::uint32_t at, const Sentence& sentence) const;
+  std::uint32_t after_citation(std::uint32_t at, const Sentence& sentence) const;
+  std::uint32_t after_number(std::uint32_t at, const Sentence& sentence) const;
+  std::uint32_t after_year(std::uint32_t at, const Sentence& sentence) const;
+  std::uint32_t after_topic(std::uint32_t at, const Sentence& sentence) const;
+  bool specifies_law(std::uint32_t at) const;
+  bool is_law_compound(std::uint32_t at) const;
+  bool is_word(std::string_view word_class, std::uint32_t token) const;
+  std::uint32_t take_territory(std::uint32_t at, const Sentence& sentence);
+  bool tells_place(std::uint32_t at, const Sentence& sentence) const;
+
   std::optional<Run> government_at(std::uint32_t at, std::uint32_t last, FormType type,
                                    const Sentence& sentence) const;
   std::optional<Upos> tag(std::uint32_t token) const;

@@ -251,6 +251,19 @@ void measure(const Engine& engine, const std::vector<const AnnotatedArticle*>& a
   }
 }
 
+void add_causes(const Engine& engine, const std::vector<const AnnotatedArticle*>& articles,
+                bool verbose, Causes& causes, std::map<std::string, int>& relation_causes) {
+  for (const AnnotatedArticle* article : articles) add_causes(engine, *article, verbose, causes);
+  for (const AnnotatedArticle* article : articles)
+    add_relation_causes(engine, *article, verbose, relation_causes);
+}
+
+void print_causes(const Causes& causes, const std::map<std::string, int>& relation_causes) {
+  for (const auto& [name, count] : causes.missed) fmt::print("{:5} {}\n", count, name);
+  for (const auto& [name, count] : relation_causes) fmt::print("{:5} {}\n", count, name);
+  for (const auto& [name, count] : causes.wrong) fmt::print("{:5} wrong: {}\n", count, name);
+}
+
 void cross_validate(Engine& engine, const Articles& articles, const Options& options) {
   std::map<std::string, Pairs> by_set;
   Calibration calibration;
@@ -265,15 +278,9 @@ void cross_validate(Engine& engine, const Articles& articles, const Options& opt
     train(engine, known, options);
     fmt::print("fold {}: threshold {:.2f}\n", fold + 1, engine.ranking.threshold());
     measure(engine, held, by_set, calibration);
-    if (!options.causes) continue;
-    for (const AnnotatedArticle* article : held)
-      add_causes(engine, *article, options.verbose, causes);
-    for (const AnnotatedArticle* article : held)
-      add_relation_causes(engine, *article, options.verbose, relation_causes);
+    if (options.causes) add_causes(engine, held, options.verbose, causes, relation_causes);
   }
-  for (const auto& [name, count] : causes.missed) fmt::print("{:5} {}\n", count, name);
-  for (const auto& [name, count] : relation_causes) fmt::print("{:5} {}\n", count, name);
-  for (const auto& [name, count] : causes.wrong) fmt::print("{:5} wrong: {}\n", count, name);
+  print_causes(causes, relation_causes);
   for (const auto& [name, pairs] : by_set) print(name, pairs);
   calibration.print();
 }
@@ -325,7 +332,14 @@ int run(const Options& options) {
   std::map<std::string, Pairs> by_set;
   Calibration calibration;
   measure(engine, all, by_set, calibration);
+  if (options.causes) {
+    Causes causes;
+    std::map<std::string, int> relation_causes;
+    add_causes(engine, all, options.verbose, causes, relation_causes);
+    print_causes(causes, relation_causes);
+  }
   for (const auto& [name, pairs] : by_set) print(name, pairs);
+  calibration.print();
   return 0;
 }
 
@@ -356,7 +370,7 @@ int main(int argc, char** argv) {
   app.add_option("--tree-least", options.forest.least, "pairs in a leaf");
   app.add_flag("--cross-validate", options.cross_validate, "measure each fold by the others");
   app.add_flag("--measure", options.measure, "measure the weights as they are");
-  app.add_flag("--causes", options.causes, "with --cross-validate: why pairs were missed");
+  app.add_flag("--causes", options.causes, "with --cross-validate or --measure: why pairs were missed");
   app.add_flag("--verbose", options.verbose, "with --causes: each of them");
   CLI11_PARSE(app, argc, argv);
   try {

@@ -1,0 +1,55 @@
+// Public bodies by their territory: "das Land Vorarlberg", "la Ville de Rimouski", "Province of
+// Alberta", where they act and are no place ("in der Stadt Görlitz").
+#include <algorithm>
+
+#include "mentions.h"
+#include "quaestor/facts/text.h"
+
+namespace quaestor {
+
+namespace {
+// The state of a place or of a state, by the senses of a known form.
+std::string country_of(const Lexicon& lexicon, const LexiconMatch& match) {
+  for (const Sense& sense : match.senses) {
+    const LexiconEntry& entry = lexicon.entry(sense.entry);
+    if (entry.entity.kind == Kind::place && sense.type == FormType::name) return entry.country;
+  }
+  return {};
+}
+}  // namespace
+
+// Where the territory's noun says a place: behind "in", but not behind "of" or "by".
+bool MentionFinder::tells_place(std::uint32_t at, const Sentence& sentence) const {
+  std::uint32_t i = at;
+  if (i > sentence.first && is_word("definite", i - 1)) --i;
+  return i > sentence.first && is_word("locative", i - 1) && !is_word("genitive", i - 1) &&
+         !is_word("agent", i - 1);
+}
+
+std::uint32_t MentionFinder::take_territory(std::uint32_t at, const Sentence& sentence) {
+  if (a_.tokens[at].type != TokenType::word || !is_word("territory_noun", at) ||
+      tells_place(at, sentence))
+    return at;
+  if (a_.language == "de" && !a_.tokens[at].upper) return at;
+  std::uint32_t name = at + 1;
+  while (name < sentence.last && name < at + 3 &&
+         (is_word("genitive", name) || is_word("definite", name)) && !a_.tokens[name].upper)
+    ++name;
+  if (name >= sentence.last || !a_.tokens[name].upper) return at;
+  const LexiconMatch* match = known_.at(name);
+  if (match == nullptr) return at;
+  const std::string country = country_of(lexicon_, *match);
+  if (country.empty()) return at;
+  const std::string written(a_.surface(at, match->last));
+  const auto earlier = earlier_entity(written);
+  const std::uint32_t entity =
+      earlier && a_.entities[*earlier].entity.kind == Kind::organization
+          ? *earlier
+          : entity_for_unknown(Kind::organization, written);
+  a_.entities[entity].country = country;
+  a_.entities[entity].government = true;
+  add(at, match->last, Kind::organization, MentionType::name, entity, true);
+  return match->last;
+}
+
+}  // namespace quaestor
