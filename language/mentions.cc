@@ -377,6 +377,9 @@ std::optional<Sense> MentionFinder::choose(std::uint32_t at, const LexiconMatch&
                                            const Sentence& sentence) const {
   const bool locative = after_locative(at, sentence);
   const bool initial = is_initial(a_, at, sentence);
+  const bool company = std::any_of(match.senses.begin(), match.senses.end(), [&](const Sense& s) {
+    return lexicon_.entry(s.entry).entity.kind == Kind::company;
+  });
   std::optional<Sense> best;
   double best_score = -1e9;
   for (const Sense& sense : match.senses) {
@@ -392,7 +395,9 @@ std::optional<Sense> MentionFinder::choose(std::uint32_t at, const LexiconMatch&
       case Kind::place:
         if (!locative && bears_name(at, match.last, entry)) continue;
         score = place_score(entry, match.last, sentence) + (locative ? 4 : 0);
-        if (entry.population > 1000000) score += 2;
+        if (entry.population > (lexicon_.is_european(entry.country) ? 500000 : 1000000)) score += 2;
+        // "Hitachi" is the company, if nothing says "in".
+        if (!locative && company && entry.population < 500000) score -= 2.5;
         break;
       case Kind::company:
         score = locative && town_of_size(match) ? 6 : 10.5;

@@ -54,6 +54,15 @@ std::optional<std::uint32_t> MentionFinder::earlier_entity(std::string_view name
   return at->second;
 }
 
+// "die Lidl-Mutter", "ABB-Chef": as good as "Lidls Mutter"; but "der VW-Konzern" is VW.
+bool MentionFinder::heads_compound(std::uint32_t last) const {
+  if ((a_.language != "de" && a_.language != "nl") || last + 1 >= a_.tokens.size()) return false;
+  const Token& hyphen = a_.tokens[last];
+  const Token& noun = a_.tokens[last + 1];
+  return hyphen.lower == "-" && !hyphen.space_before && !noun.space_before &&
+         noun.type == TokenType::word && !is_word("same_company", last + 1);
+}
+
 void MentionFinder::add(std::uint32_t first, std::uint32_t last, Kind kind, MentionType type,
                         std::uint32_t entity, bool sure) {
   ArticleEntity& e = a_.entities[entity];
@@ -66,8 +75,8 @@ void MentionFinder::add(std::uint32_t first, std::uint32_t last, Kind kind, Ment
       aliases.insert(std::upper_bound(aliases.begin(), aliases.end(), surface), surface);
     }
   }
-  const bool genitive =
-      known_.genitive(first) || (last < a_.tokens.size() && a_.tokens[last].lower == "'s");
+  const bool genitive = known_.genitive(first) || heads_compound(last) ||
+                        (last < a_.tokens.size() && a_.tokens[last].lower == "'s");
   a_.mentions.push_back({first, last, kind, type, entity, sure, genitive});
 }
 

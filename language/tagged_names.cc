@@ -74,6 +74,10 @@ void MentionFinder::refine(NameSpan& span, const Sentence& sentence) const {
          (a_.tokens[span.first].lower == "." ||
           lexicon_.is_word(a_.language, "honorific", a_.tokens[span.first].hash)))
     ++span.first;
+  // "Ubisoft-Tochter Vantage Studios"
+  if (span.last - span.first >= 4 && a_.tokens[span.first + 1].lower == "-" &&
+      lexicon_.descriptor(a_.language, a_.tokens[span.first + 2].lower))
+    span.first += 3;
   while (span.last - span.first >= 2) {
     const Token& token = a_.tokens[span.first];
     if (!token.upper || token.inner_caps || token.all_caps ||

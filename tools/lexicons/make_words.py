@@ -93,6 +93,7 @@ CLASSES = {
         "generic": "gouvernement ministère état société groupe ville région ministre président",
     },
     "nl": {
+        "same_company": "concern groep holding bedrijf onderneming",
         "enlarge": "uitbreiden breidt uitbreiding uitbouw vergroten vergroot moderniseren moderniseert modernisering renoveren verdubbelen verdubbelt verbouwen verbouwt bestaand bestaande sluit sluiten sluiting",
         "where": "waar",
         "away": "uit vanuit naar",
@@ -138,6 +139,7 @@ CLASSES = {
         "generic": "regering ministerie staat bedrijf concern groep stad provincie minister president",
     },
     "de": {
+        "same_company": "firma gmbh gruppe holding konzern konzerns unternehmen unternehmens verbund",
         "enlarge": "erweitern erweitert erweiterung ausbauen ausbau ausgebaut vergrößern vergrößert modernisieren modernisiert modernisierung sanieren umrüsten umbau umbauen verdoppeln verdoppelt bestehende bestehenden bestehendes schließen schließt schließung",
         "where": "wo",
         "away": "aus von vom nach zu zum zur",
