@@ -47,9 +47,8 @@ Engine::Walk Engine::walk(const Analysis& analysis, const Topics& topics, const 
     SentenceScene scene(view, language, trees);
     Trace trace;
     std::vector<FactDraft> ruled = relation_facts(scene, language);
-    std::vector<FactDraft> drafts =
-        investment_facts(scene, {topics, ranking}, discourse, walk.readings.events,
-                         watch ? &trace.events : nullptr);
+    std::vector<FactDraft> drafts = investment_facts(
+        scene, {topics, ranking}, discourse, walk.readings.events, watch ? &trace.events : nullptr);
     walk.readings.ruled.insert(walk.readings.ruled.end(), ruled.begin(), ruled.end());
     for (const FactDraft& d : drafts) opened_facilities(analysis, d, ruled);
     trace.relations = relation_candidates(scene, {topics, relations, ruled, drafts});
@@ -69,9 +68,8 @@ std::vector<FactDraft> Engine::drafts(const Analysis& analysis, const Trees& tre
       settle_relations(analysis, topics, walked.relations, settling_relations);
   for (FactDraft& d : settle(analysis, topics, walked.readings, settling, ranking.threshold()))
     all.push_back(std::move(d));
-  std::stable_sort(all.begin(), all.end(), [](const FactDraft& x, const FactDraft& y) {
-    return x.sentence < y.sentence;
-  });
+  std::stable_sort(all.begin(), all.end(),
+                   [](const FactDraft& x, const FactDraft& y) { return x.sentence < y.sentence; });
   keep_likeliest(analysis, all);
   return all;
 }

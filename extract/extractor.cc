@@ -124,14 +124,14 @@ std::string Extractor::explain(const Article& article) const {
                   analysis.language);
   const std::vector<FactDraft> all = engine_->drafts(analysis);
   const Topics topics(analysis);
-  engine_->walk(analysis, topics, Trees(analysis),
-                [&](const SentenceScene& scene, std::span<const FactDraft>,
-                    const Engine::Trace& trace) {
-                  std::vector<FactDraft> drafts;
-                  for (const FactDraft& draft : all)
-                    if (draft.sentence == scene.view().index()) drafts.push_back(draft);
-                  explain_sentence(scene, drafts, trace.events, writer, out);
-                });
+  engine_->walk(
+      analysis, topics, Trees(analysis),
+      [&](const SentenceScene& scene, std::span<const FactDraft>, const Engine::Trace& trace) {
+        std::vector<FactDraft> drafts;
+        for (const FactDraft& draft : all)
+          if (draft.sentence == scene.view().index()) drafts.push_back(draft);
+        explain_sentence(scene, drafts, trace.events, writer, out);
+      });
   return out;
 }
 

@@ -16,9 +16,9 @@ namespace quaestor {
 class Forest {
  public:
   struct Node {
-    std::int32_t sign = -1;    // the column asked; -1: a leaf
-    float threshold = 0;       // at most this: left, else right; of a leaf: its value
-    std::uint32_t left = 0;    // indices into nodes()
+    std::int32_t sign = -1;  // the column asked; -1: a leaf
+    float threshold = 0;     // at most this: left, else right; of a leaf: its value
+    std::uint32_t left = 0;  // indices into nodes()
     std::uint32_t right = 0;
   };
 

@@ -100,8 +100,8 @@ class InvestmentReader {
           draft.confidence = keep.probability;
           if (keep.probability > best.keep.probability || best.keep.options.empty())
             best = {draft, keep, traced.branches.size(), i, t, p, readings.readings.size()};
-          readings.readings.push_back(reading_of(event, draft, {&investor, i},
-                                                 {&branch.target, t}, {&branch.place, p}));
+          readings.readings.push_back(
+              reading_of(event, draft, {&investor, i}, {&branch.target, t}, {&branch.place, p}));
           if (trace_ != nullptr) traced.rivals.push_back({draft, keep});
         }
       }

@@ -20,8 +20,8 @@ struct RelationCandidate {
   bool ruled = false;  // a pattern says so, too
   int gap = 0;         // tokens between both
   bool subject_first = false;
-  unsigned absent = 0;  // 0 both are named, 1 the subject was told before, 2 the object, 3 a pattern
-                        // implies an end
+  unsigned absent = 0;  // 0 both are named, 1 the subject was told before, 2 the object, 3 a
+                        // pattern implies an end
   unsigned subject_link = kNotThere;  // the type of its mention
   unsigned object_link = kNotThere;
 

@@ -59,8 +59,8 @@ inline constexpr unsigned kNotThere = 6;  // beyond the mention types
 
 // One likely way to read an event.
 struct Reading {
-  FactDraft draft;     // confidence is the probability of `keep`
-  bool chosen = false;  // the likeliest of its event
+  FactDraft draft;            // confidence is the probability of `keep`
+  bool chosen = false;        // the likeliest of its event
   float investor_chance = 0;  // among the options of each choice
   float target_chance = 0;
   float place_chance = 0;

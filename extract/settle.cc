@@ -8,30 +8,72 @@
 namespace quaestor {
 
 namespace {
-constexpr std::array<std::string_view, kSigns> kSignNames = {
-    "best",           "best_chosen",    "any",
-    "second",         "with_amount",    "without_amount",
-    "events",         "chosen",         "rival",
-    "same_investor",  "same_end",       "other_pair",
-    "same_amount",    "investor_elsewhere", "end_elsewhere",
-    "reversed",       "end_invests",    "investor_receives",
-    "investor_pairs", "end_pairs",      "pairs",
-    "sentence_events", "frame_class",   "frame_words",
-    "voice",          "status",         "shadowed",
-    "facility",       "size",           "investor_chance",
-    "target_chance",  "place_chance",   "investor_link",
-    "end_link",       "investor_gap",   "end_gap",
-    "pair_gap",       "reading_investors", "reading_pairs",
-    "role_of_block",  "sentence",       "position",
-    "sentences",      "end_kind",       "home",
-    "investor_kind",  "investor_known", "investor_mentions",
-    "investor_rank",  "investor_first", "main_company",
-    "end_known",      "end_mentions",   "end_rank",
-    "together",       "told_seat",      "told_operates",
-    "told_unit",      "told_partner",   "told_rival",
-    "countries",      "companies"};
+constexpr std::array<std::string_view, kSigns> kSignNames = {"best",
+                                                             "best_chosen",
+                                                             "any",
+                                                             "second",
+                                                             "with_amount",
+                                                             "without_amount",
+                                                             "events",
+                                                             "chosen",
+                                                             "rival",
+                                                             "same_investor",
+                                                             "same_end",
+                                                             "other_pair",
+                                                             "same_amount",
+                                                             "investor_elsewhere",
+                                                             "end_elsewhere",
+                                                             "reversed",
+                                                             "end_invests",
+                                                             "investor_receives",
+                                                             "investor_pairs",
+                                                             "end_pairs",
+                                                             "pairs",
+                                                             "sentence_events",
+                                                             "frame_class",
+                                                             "frame_words",
+                                                             "voice",
+                                                             "status",
+                                                             "shadowed",
+                                                             "facility",
+                                                             "size",
+                                                             "investor_chance",
+                                                             "target_chance",
+                                                             "place_chance",
+                                                             "investor_link",
+                                                             "end_link",
+                                                             "investor_gap",
+                                                             "end_gap",
+                                                             "pair_gap",
+                                                             "reading_investors",
+                                                             "reading_pairs",
+                                                             "role_of_block",
+                                                             "sentence",
+                                                             "position",
+                                                             "sentences",
+                                                             "end_kind",
+                                                             "home",
+                                                             "investor_kind",
+                                                             "investor_known",
+                                                             "investor_mentions",
+                                                             "investor_rank",
+                                                             "investor_first",
+                                                             "main_company",
+                                                             "end_known",
+                                                             "end_mentions",
+                                                             "end_rank",
+                                                             "together",
+                                                             "told_seat",
+                                                             "told_operates",
+                                                             "told_unit",
+                                                             "told_partner",
+                                                             "told_rival",
+                                                             "countries",
+                                                             "companies"};
 
 constexpr double kLikely = 0.3;  // a pair that counts as told elsewhere
+// An event without money whose pair another event tells better is told from here on.
+constexpr double kSureAlone = 0.45;
 
 // A pair in one reading of one event.
 struct Telling {
@@ -191,9 +233,9 @@ class PairTable {
   void describe_rivals(std::size_t pair, const Telling& best, Signs& signs) const {
     double rival = 0;
     for (const Reading& reading : best.event->readings) {
-      const bool told = std::any_of(
-          by_pair_[pair].begin(), by_pair_[pair].end(),
-          [&](const Telling* telling) { return telling->reading == &reading; });
+      const bool told =
+          std::any_of(by_pair_[pair].begin(), by_pair_[pair].end(),
+                      [&](const Telling* telling) { return telling->reading == &reading; });
       if (!told) rival = std::max(rival, reading.draft.confidence);
     }
     double same_investor = 0;
@@ -247,8 +289,7 @@ class PairTable {
     set(signs, Sign::frame_class, static_cast<double>(event.frame_class));
     set(signs, Sign::frame_words, event.words);
     set(signs, Sign::voice, event.voice);
-    set(signs, Sign::status,
-        static_cast<double>(reading.draft.status.value_or(Status::planned)));
+    set(signs, Sign::status, static_cast<double>(reading.draft.status.value_or(Status::planned)));
     set(signs, Sign::shadowed, event.shadowed ? 1 : 0);
     set(signs, Sign::facility, event.facility ? 1 : 0);
     const double money = event.amount != nullptr ? event.amount->amount.value : 0;
@@ -310,9 +351,9 @@ class PairTable {
     for (const FactDraft& d : readings_.ruled) {
       const bool there = d.subject == key.investor && d.object != kNoEntity &&
                          !key.country.empty() && a_.entities[d.object].country == key.country;
-      const bool both = key.target != kNoEntity &&
-                        ((d.subject == key.investor && d.object == key.target) ||
-                         (d.subject == key.target && d.object == key.investor));
+      const bool both =
+          key.target != kNoEntity && ((d.subject == key.investor && d.object == key.target) ||
+                                      (d.subject == key.target && d.object == key.investor));
       if (there && d.relation == Relation::headquartered_in) set(signs, Sign::told_seat, 1);
       if (there && d.relation == Relation::operates_in) set(signs, Sign::told_operates, 1);
       if (both && d.relation == Relation::subsidiary_of)
@@ -341,8 +382,8 @@ class PairTable {
 // From pairs that hold to events that tell them.
 class Settler {
  public:
-  Settler(const Analysis& analysis, const Readings& readings,
-          const std::vector<WeighedPair>& pairs, double threshold, double least)
+  Settler(const Analysis& analysis, const Readings& readings, const std::vector<WeighedPair>& pairs,
+          double threshold, double least)
       : a_(analysis), readings_(readings), least_(least) {
     for (const WeighedPair& pair : pairs) {
       if (pair.probability >= threshold) held_[pair.key] = pair.probability;
@@ -385,9 +426,8 @@ class Settler {
     FactDraft draft = reading.draft;
     const std::vector<PairKey> pairs = pairs_of(a_, draft);
     const auto holds = [&](const auto& is_part) {
-      return std::any_of(pairs.begin(), pairs.end(), [&](const PairKey& key) {
-        return is_part(key) && probability(key) > 0;
-      });
+      return std::any_of(pairs.begin(), pairs.end(),
+                         [&](const PairKey& key) { return is_part(key) && probability(key) > 0; });
     };
     std::erase_if(draft.investors, [&](std::uint32_t e) {
       return !holds([&](const PairKey& key) { return key.investor == e; });
@@ -409,12 +449,16 @@ class Settler {
         const auto at = homes_.find(key);
         home = home || (at != homes_.end() && at->second.second == &reading);
       }
-      p *= reading.draft.confidence;
+      // Without money, an event that is read otherwise by itself tells nothing new of the pair.
+      if (event.amount == nullptr && !reading.chosen) continue;
+      p = p > 0 ? reading.draft.confidence : 0;
       if (p <= most) continue;
       most = p;
       best = &reading;
     }
-    if (best == nullptr || (!home && best->draft.confidence < least_)) return;
+    if (best == nullptr ||
+        (!home && best->draft.confidence < (event.amount == nullptr ? kSureAlone : least_)))
+      return;
     add(restricted(*best));
     if (event.amount != nullptr) spent_.insert(event.amount);
   }
@@ -429,13 +473,27 @@ class Settler {
     drafts_.push_back(std::move(draft));
   }
 
+  // Pairs that one reading tells stay together.
   void tell_the_rest() {
+    std::vector<std::pair<const Reading*, std::vector<PairKey>>> rest;
     for (const auto& [key, home] : homes_) {
       if (told_.contains(key)) continue;
-      FactDraft draft = home.second->draft;
-      draft.investors = {key.investor};
-      std::erase_if(draft.places,
-                    [&](std::uint32_t e) { return country_of(a_, e) != key.country; });
+      auto at = std::find_if(rest.begin(), rest.end(),
+                             [&](const auto& other) { return other.first == home.second; });
+      if (at == rest.end()) at = rest.insert(rest.end(), {home.second, {}});
+      at->second.push_back(key);
+    }
+    for (const auto& [reading, keys] : rest) {
+      FactDraft draft = reading->draft;
+      const auto among = [&keys = keys](const auto& is_part) {
+        return std::any_of(keys.begin(), keys.end(), is_part);
+      };
+      std::erase_if(draft.investors, [&](std::uint32_t e) {
+        return !among([&](const PairKey& key) { return key.investor == e; });
+      });
+      std::erase_if(draft.places, [&](std::uint32_t e) {
+        return !among([&](const PairKey& key) { return key.country == country_of(a_, e); });
+      });
       if (draft.amount != nullptr && spent_.contains(draft.amount)) draft.amount = nullptr;
       add(std::move(draft));
     }

@@ -19,67 +19,67 @@ namespace quaestor {
 
 // The numbers that describe a pair. p: a probability by `keep` (choices.h) of a reading.
 enum class Sign : std::uint8_t {
-  best,                 // highest p of its readings
-  best_chosen,          // of those that are the likeliest of their event
-  any,                  // 1 - product of (1 - p) over events
-  second,               // of the next best event
-  with_amount,          // best p of events with money
+  best,         // highest p of its readings
+  best_chosen,  // of those that are the likeliest of their event
+  any,          // 1 - product of (1 - p) over events
+  second,       // of the next best event
+  with_amount,  // best p of events with money
   without_amount,
   events,
-  chosen,               // events whose likeliest reading it is
-  rival,                // best p of other pairs in its best event
-  same_investor,        // ... of the same investor with another end in its sentence
+  chosen,         // events whose likeliest reading it is
+  rival,          // best p of other pairs in its best event
+  same_investor,  // ... of the same investor with another end in its sentence
   same_end,
-  other_pair,           // ... of another investor with another end
-  same_amount,          // ... of other pairs with the same money
-  investor_elsewhere,   // ... of the investor with another end in the article
+  other_pair,          // ... of another investor with another end
+  same_amount,         // ... of other pairs with the same money
+  investor_elsewhere,  // ... of the investor with another end in the article
   end_elsewhere,
-  reversed,             // ... of the end investing in the investor
-  end_invests,          // ... of the end as an investor
-  investor_receives,    // ... of the investor as a receiver
-  investor_pairs,       // pairs of it that are likeliest somewhere
+  reversed,           // ... of the end investing in the investor
+  end_invests,        // ... of the end as an investor
+  investor_receives,  // ... of the investor as a receiver
+  investor_pairs,     // pairs of it that are likeliest somewhere
   end_pairs,
-  pairs,                // of the article
+  pairs,  // of the article
   sentence_events,
-  frame_class,          // of its best event, as all that follows
+  frame_class,  // of its best event, as all that follows
   frame_words,
   voice,
   status,
   shadowed,
   facility,
-  size,                 // decimal digits of the money
-  investor_chance,      // probability of each choice among its options
+  size,             // decimal digits of the money
+  investor_chance,  // probability of each choice among its options
   target_chance,
   place_chance,
-  investor_link,        // how it is mentioned, kNotThere: in another sentence
+  investor_link,  // how it is mentioned, kNotThere: in another sentence
   end_link,
-  investor_gap,         // tokens to the frame, negative before it
+  investor_gap,  // tokens to the frame, negative before it
   end_gap,
-  pair_gap,             // tokens between both
+  pair_gap,  // tokens between both
   reading_investors,
   reading_pairs,
   role_of_block,
   sentence,
-  position,             // of the sentence in the article, 0 to 1
+  position,  // of the sentence in the article, 0 to 1
   sentences,
-  end_kind,             // nothing, receiver, country
-  home,                 // the investor's own country
+  end_kind,  // nothing, receiver, country
+  home,      // the investor's own country
   investor_kind,
   investor_known,
   investor_mentions,
-  investor_rank,        // title, lead, later
-  investor_first,       // order of first mention
+  investor_rank,   // title, lead, later
+  investor_first,  // order of first mention
   main_company,
   end_known,
   end_mentions,
   end_rank,
-  together,             // sentences that name both
-  told_seat,            // a pattern says so somewhere in the article
+  together,   // sentences that name both
+  told_seat,  // a pattern says so somewhere in the article
   told_operates,
   told_unit,
   told_partner,
   told_rival,
-  countries,            // in the article
+  countries,  // in the article
   companies,
 };
 inline constexpr std::size_t kSigns = static_cast<std::size_t>(Sign::companies) + 1;

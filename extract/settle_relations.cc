@@ -9,25 +9,59 @@
 namespace quaestor {
 
 namespace {
-constexpr std::array<std::string_view, kRelationSigns> kNames = {
-    "best",           "second",         "any",
-    "best_ruled",     "best_together",  "best_apart",
-    "candidates",     "sentences_told", "ruled",
-    "other_object",   "other_subject",  "other_relation",
-    "reversed",       "sentence_other", "subject_pairs",
-    "object_pairs",   "relation",       "headquartered",
-    "operates",       "unit",           "partner",
-    "rival",          "bound",          "issued",
-    "role",           "gap",            "subject_first",
-    "absent",         "subject_link",   "object_link",
-    "role_of_block",  "sentence",       "position",
-    "sentences",      "subject_kind",   "object_kind",
-    "subject_known",  "object_known",   "subject_mentions",
-    "object_mentions", "subject_rank",  "object_rank",
-    "subject_order",  "object_order",   "subject_main",
-    "object_main",    "together",       "known_seat",
-    "known_parent",   "companies",      "persons",
-    "countries",      "regulations"};
+constexpr std::array<std::string_view, kRelationSigns> kNames = {"best",
+                                                                 "second",
+                                                                 "any",
+                                                                 "best_ruled",
+                                                                 "best_together",
+                                                                 "best_apart",
+                                                                 "candidates",
+                                                                 "sentences_told",
+                                                                 "ruled",
+                                                                 "other_object",
+                                                                 "other_subject",
+                                                                 "other_relation",
+                                                                 "reversed",
+                                                                 "sentence_other",
+                                                                 "subject_pairs",
+                                                                 "object_pairs",
+                                                                 "relation",
+                                                                 "headquartered",
+                                                                 "operates",
+                                                                 "unit",
+                                                                 "partner",
+                                                                 "rival",
+                                                                 "bound",
+                                                                 "issued",
+                                                                 "role",
+                                                                 "gap",
+                                                                 "subject_first",
+                                                                 "absent",
+                                                                 "subject_link",
+                                                                 "object_link",
+                                                                 "role_of_block",
+                                                                 "sentence",
+                                                                 "position",
+                                                                 "sentences",
+                                                                 "subject_kind",
+                                                                 "object_kind",
+                                                                 "subject_known",
+                                                                 "object_known",
+                                                                 "subject_mentions",
+                                                                 "object_mentions",
+                                                                 "subject_rank",
+                                                                 "object_rank",
+                                                                 "subject_order",
+                                                                 "object_order",
+                                                                 "subject_main",
+                                                                 "object_main",
+                                                                 "together",
+                                                                 "known_seat",
+                                                                 "known_parent",
+                                                                 "companies",
+                                                                 "persons",
+                                                                 "countries",
+                                                                 "regulations"};
 
 constexpr double kTold = 0.5;
 
@@ -291,8 +325,8 @@ std::vector<FactDraft> settle_relations(const Analysis& analysis, const Topics& 
   std::vector<FactDraft> told;
   for (const WeighedRelation& relation : weigh_relations(analysis, topics, candidates, forest)) {
     const RelationCandidate& best = candidates[relation.candidates.front()];
-    const double line =
-        forest.empty() ? (best.ruled ? 0.25 : kTold) : forest.threshold(to_string(best.draft.relation));
+    const double line = forest.empty() ? (best.ruled ? 0.25 : kTold)
+                                       : forest.threshold(to_string(best.draft.relation));
     if (relation.probability < line) continue;
     for (const std::size_t c : relation.candidates) {
       const RelationCandidate& candidate = candidates[c];
@@ -301,9 +335,8 @@ std::vector<FactDraft> settle_relations(const Analysis& analysis, const Topics& 
       told.back().confidence = relation.probability;
     }
   }
-  std::stable_sort(told.begin(), told.end(), [](const FactDraft& x, const FactDraft& y) {
-    return x.sentence < y.sentence;
-  });
+  std::stable_sort(told.begin(), told.end(),
+                   [](const FactDraft& x, const FactDraft& y) { return x.sentence < y.sentence; });
   return told;
 }
 

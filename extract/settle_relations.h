@@ -15,11 +15,11 @@ namespace quaestor {
 
 // The numbers that describe a relation of two things. p: a probability by pairs.h.
 enum class RelationSign : std::uint8_t {
-  best,            // highest p of its candidates
-  second,          // of another sentence
-  any,             // 1 - product of (1 - p) over sentences
-  best_ruled,      // of those that a pattern tells, too
-  best_together,   // of those that one sentence names both of
+  best,           // highest p of its candidates
+  second,         // of another sentence
+  any,            // 1 - product of (1 - p) over sentences
+  best_ruled,     // of those that a pattern tells, too
+  best_together,  // of those that one sentence names both of
   best_apart,
   candidates,
   sentences_told,  // with p above a half
@@ -40,14 +40,14 @@ enum class RelationSign : std::uint8_t {
   bound,
   issued,
   role,
-  gap,             // of the best candidate: tokens between both
+  gap,  // of the best candidate: tokens between both
   subject_first,
-  absent,          // 0 both named, 1 the subject told before, 2 the object, 3 implied
-  subject_link,    // how it is mentioned
+  absent,        // 0 both named, 1 the subject told before, 2 the object, 3 implied
+  subject_link,  // how it is mentioned
   object_link,
   role_of_block,
   sentence,
-  position,        // of the sentence in the article, 0 to 1
+  position,  // of the sentence in the article, 0 to 1
   sentences,
   subject_kind,
   object_kind,
@@ -55,15 +55,15 @@ enum class RelationSign : std::uint8_t {
   object_known,
   subject_mentions,
   object_mentions,
-  subject_rank,    // title, lead, later
+  subject_rank,  // title, lead, later
   object_rank,
-  subject_order,   // of first mention
+  subject_order,  // of first mention
   object_order,
   subject_main,
   object_main,
-  together,        // sentences that name both
-  known_seat,      // the subject's country, if known, is the object's: 1, another: 2
-  known_parent,    // the same for the company it belongs to, or who made the rule
+  together,      // sentences that name both
+  known_seat,    // the subject's country, if known, is the object's: 1, another: 2
+  known_parent,  // the same for the company it belongs to, or who made the rule
   companies,
   persons,
   countries,

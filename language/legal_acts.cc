@@ -39,7 +39,8 @@ std::uint32_t MentionFinder::after_citation(std::uint32_t at, const Sentence& se
       is_sign(at + 2, ")")) {
     at += 3;
     cited = true;
-  } else if (at < sentence.last && a_.tokens[at].all_caps && a_.tokens[at].type == TokenType::word &&
+  } else if (at < sentence.last && a_.tokens[at].all_caps &&
+             a_.tokens[at].type == TokenType::word &&
              a_.tokens[at].end - a_.tokens[at].begin <= 3) {
     ++at;
     cited = true;
@@ -95,8 +96,8 @@ bool MentionFinder::specifies_law(std::uint32_t at) const {
   return upos == Upos::ADJ || upos == Upos::PROPN || month || known_.at(at) != nullptr;
 }
 
-// A law of lower-case noun: "règlement (UE) 2023/1230", "la loi wallonne sur l'eau", "Öko-Verordnung
-// (EU) 2018/848". Behind it, or `at`.
+// A law of lower-case noun: "règlement (UE) 2023/1230", "la loi wallonne sur l'eau",
+// "Öko-Verordnung (EU) 2018/848". Behind it, or `at`.
 std::uint32_t MentionFinder::after_law(std::uint32_t at, const Sentence& sentence) const {
   const bool ending = lexicon_.is_word(a_.language, "law_ending", a_.tokens[at].lower);
   if (is_law_compound(at)) return after_citation(at + 1, sentence);
@@ -167,10 +168,9 @@ std::uint32_t MentionFinder::take_law(std::uint32_t at, const Sentence& sentence
   if (end == at) return at;
   const std::string name(a_.surface(at, end));
   const auto earlier = earlier_entity(name);
-  const std::uint32_t entity =
-      earlier && a_.entities[*earlier].entity.kind == Kind::regulation
-          ? *earlier
-          : entity_for_unknown(Kind::regulation, name);
+  const std::uint32_t entity = earlier && a_.entities[*earlier].entity.kind == Kind::regulation
+                                   ? *earlier
+                                   : entity_for_unknown(Kind::regulation, name);
   add(at, end, Kind::regulation, MentionType::name, entity, true);
   return acronym_after(end, sentence, entity);
 }

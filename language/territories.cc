@@ -42,10 +42,9 @@ std::uint32_t MentionFinder::take_territory(std::uint32_t at, const Sentence& se
   if (country.empty()) return at;
   const std::string written(a_.surface(at, match->last));
   const auto earlier = earlier_entity(written);
-  const std::uint32_t entity =
-      earlier && a_.entities[*earlier].entity.kind == Kind::organization
-          ? *earlier
-          : entity_for_unknown(Kind::organization, written);
+  const std::uint32_t entity = earlier && a_.entities[*earlier].entity.kind == Kind::organization
+                                   ? *earlier
+                                   : entity_for_unknown(Kind::organization, written);
   a_.entities[entity].country = country;
   a_.entities[entity].government = true;
   add(at, match->last, Kind::organization, MentionType::name, entity, true);

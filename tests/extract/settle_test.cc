@@ -163,8 +163,7 @@ TEST_CASE("a relation of two is one, whichever is named first; another one beats
   std::swap(candidates[1].draft.subject, candidates[1].draft.object);
   candidates[2].draft.relation = Relation::competes_with;
   candidates[2].probability = 0.7;
-  const auto found =
-      weigh_relations(scene.analysis, Topics(scene.analysis), candidates, Forest());
+  const auto found = weigh_relations(scene.analysis, Topics(scene.analysis), candidates, Forest());
   REQUIRE(found.size() == 2);
   CHECK(found[0].candidates.size() == 2);
   const auto sign = [&](std::size_t i, RelationSign s) {

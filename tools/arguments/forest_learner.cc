@@ -63,9 +63,8 @@ class ForestLearner {
       cells.reserve(data.rows.size());
       for (const auto& row : data.rows) {
         const auto at = std::lower_bound(steps_[c].begin(), steps_[c].end(), row[c]);
-        cells.push_back(static_cast<std::uint8_t>(
-            std::min<std::ptrdiff_t>(at - steps_[c].begin(),
-                                     static_cast<std::ptrdiff_t>(steps_[c].size()) - 1)));
+        cells.push_back(static_cast<std::uint8_t>(std::min<std::ptrdiff_t>(
+            at - steps_[c].begin(), static_cast<std::ptrdiff_t>(steps_[c].size()) - 1)));
       }
       cells_.push_back(std::move(cells));
     }
@@ -152,8 +151,7 @@ class ForestLearner {
       leaves.push_back(leaf_of(at + 1, std::move(right)));
     }
     for (const Leaf& leaf : leaves) {
-      const double value =
-          plan_.rate * leaf.sum.gradient / (leaf.sum.curvature + plan_.penalty);
+      const double value = plan_.rate * leaf.sum.gradient / (leaf.sum.curvature + plan_.penalty);
       // As many digits as the file has.
       const auto rounded = static_cast<float>(std::round(value * 1e5) / 1e5);
       nodes[leaf.node].threshold = rounded;

@@ -12,8 +12,8 @@ struct ForestPlan {
   int trees = 250;
   double rate = 0.04;
   int leaves = 10;
-  int least = 40;       // rows in a leaf
-  double penalty = 1;   // on large values of leaves
+  int least = 40;      // rows in a leaf
+  double penalty = 1;  // on large values of leaves
 };
 
 struct ForestRows {

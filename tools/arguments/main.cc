@@ -155,8 +155,7 @@ class Trainer {
       if (part == left_out) continue;
       all.rows.insert(all.rows.end(), parts[part].rows.begin(), parts[part].rows.end());
       all.right.insert(all.right.end(), parts[part].right.begin(), parts[part].right.end());
-      all.weights.insert(all.weights.end(), parts[part].weights.begin(),
-                         parts[part].weights.end());
+      all.weights.insert(all.weights.end(), parts[part].weights.begin(), parts[part].weights.end());
     }
     return learn_forest(all, options_.forest);
   }
@@ -302,8 +301,8 @@ void write(const Engine& engine, const Options& options) {
     write(engine.ranking.rows(), "weights of the learned choices of an investment's arguments",
           weights, options.output);
     write(engine.settling.rows(sign_names()),
-          "trees that tell which pairs of investor and end hold in an article",
-          trees, folder / "settle.tsv");
+          "trees that tell which pairs of investor and end hold in an article", trees,
+          folder / "settle.tsv");
   }
   if (options.only != "arguments") {
     write(engine.settling_relations.rows(relation_sign_names()),
@@ -370,7 +369,8 @@ int main(int argc, char** argv) {
   app.add_option("--tree-least", options.forest.least, "pairs in a leaf");
   app.add_flag("--cross-validate", options.cross_validate, "measure each fold by the others");
   app.add_flag("--measure", options.measure, "measure the weights as they are");
-  app.add_flag("--causes", options.causes, "with --cross-validate or --measure: why pairs were missed");
+  app.add_flag("--causes", options.causes,
+               "with --cross-validate or --measure: why pairs were missed");
   app.add_flag("--verbose", options.verbose, "with --causes: each of them");
   CLI11_PARSE(app, argc, argv);
   try {

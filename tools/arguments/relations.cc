@@ -45,26 +45,25 @@ JudgedArticle judge(const Engine& engine, const AnnotatedArticle& annotated) {
   const FactWriter writer(annotated.analysis, engine.analyzer.lexicon());
   const std::vector<LocatedFact> facts = locate(annotated.gold.facts, annotated.article.text);
   const auto& tokens = annotated.analysis.tokens;
-  engine.walk(annotated.analysis, *result.topics, Trees(annotated.analysis),
-              [&](const SentenceScene& scene, std::span<const FactDraft>,
-                  const Engine::Trace& trace) {
-                const std::size_t begin = tokens[scene.view().first()].begin;
-                const std::size_t end = tokens[scene.view().last() - 1].end;
-                for (const RelationCandidate& candidate : trace.relations) {
-                  const auto fact = writer.write(candidate.draft);
-                  if (!fact) continue;
-                  const auto told =
-                      std::find_if(facts.begin(), facts.end(), [&](const LocatedFact& located) {
-                        return same_fact(*located.fact, *fact);
-                      });
-                  const int truth = truth_of(annotated.gold, *fact);
-                  const bool here = truth > 0 && told != facts.end() &&
-                                    (told->touches(begin, end) || told->stretches.empty());
-                  result.candidates.push_back(candidate);
-                  result.right.push_back(static_cast<signed char>(truth));
-                  result.taught.push_back(truth == 0 || here);
-                }
-              });
+  engine.walk(
+      annotated.analysis, *result.topics, Trees(annotated.analysis),
+      [&](const SentenceScene& scene, std::span<const FactDraft>, const Engine::Trace& trace) {
+        const std::size_t begin = tokens[scene.view().first()].begin;
+        const std::size_t end = tokens[scene.view().last() - 1].end;
+        for (const RelationCandidate& candidate : trace.relations) {
+          const auto fact = writer.write(candidate.draft);
+          if (!fact) continue;
+          const auto told = std::find_if(
+              facts.begin(), facts.end(),
+              [&](const LocatedFact& located) { return same_fact(*located.fact, *fact); });
+          const int truth = truth_of(annotated.gold, *fact);
+          const bool here = truth > 0 && told != facts.end() &&
+                            (told->touches(begin, end) || told->stretches.empty());
+          result.candidates.push_back(candidate);
+          result.right.push_back(static_cast<signed char>(truth));
+          result.taught.push_back(truth == 0 || here);
+        }
+      });
   return result;
 }
 
@@ -121,8 +120,7 @@ std::vector<Row> rows_of(const Engine& engine, JudgedArticle& article, const Ran
 }
 
 Forest forest_of(const std::vector<JudgedArticle>& articles,
-                 const std::vector<std::vector<Row>>& rows, int left_out,
-                 const ForestPlan& plan) {
+                 const std::vector<std::vector<Row>>& rows, int left_out, const ForestPlan& plan) {
   ForestRows all;
   for (std::size_t i = 0; i < articles.size(); ++i) {
     if (static_cast<int>(i % kParts) == left_out) continue;
@@ -189,8 +187,7 @@ void learn_relations(Engine& engine, const std::vector<const AnnotatedArticle*>&
   engine.settling_relations = forest_of(judged, rows, kParts, forest_plan);
   for (int r = 1; r < kRelations; ++r) {  // all but investment
     const auto relation = static_cast<Relation>(r);
-    engine.settling_relations.set_threshold(best_line(relation, judged, rows),
-                                            to_string(relation));
+    engine.settling_relations.set_threshold(best_line(relation, judged, rows), to_string(relation));
   }
 }
 
