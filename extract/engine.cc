@@ -31,8 +31,8 @@ void opened_facilities(const Analysis& analysis, const FactDraft& draft,
 Engine::Engine(const std::filesystem::path& data_dir)
     : analyzer(data_dir),
       frames(data_dir),
-      ranking(data_dir / "models" / "arguments.tsv"),
-      relations(data_dir / "models" / "relations.tsv") {}
+      ranking(data_dir, "arguments"),
+      relations(data_dir, "relations") {}
 
 std::vector<FactDraft> Engine::drafts(const Analysis& analysis, const Trees& trees,
                                       const Watch& watch) const {

@@ -6,8 +6,13 @@
 #include <array>
 #include <cstdint>
 #include <filesystem>
+#include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
+
+#include "quaestor/facts/ready_file.h"
+#include "quaestor/facts/stored.h"
 
 namespace quaestor {
 
@@ -121,6 +126,8 @@ class Ranking {
   Ranking();  // all weights zero
   // Throws Error not_found / bad_format with file:line.
   explicit Ranking(const std::filesystem::path& file);
+  // The same of models/<name>.tsv, by the file made of it before if there is one.
+  Ranking(const std::filesystem::path& data_dir, std::string_view name);
 
   double weight(FeatureKey key) const;
   double score(const std::vector<FeatureKey>& keys) const;
@@ -138,8 +145,10 @@ class Ranking {
   };
   std::size_t find(FeatureKey key) const;
   void grow();
+  void read(const std::filesystem::path& file);
 
-  std::vector<Cell> cells_;
+  std::optional<ReadyFile> file_;  // what the cells may lie in
+  Stored<Cell> cells_;
   std::size_t used_ = 0;
   double threshold_ = 0;
 };
