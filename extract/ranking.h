@@ -106,7 +106,7 @@ bool is_word_key(FeatureKey key);
 
 class Features {
  public:
-  explicit Features(Stage stage) : stage_(stage) {}
+  explicit Features(Stage stage) : stage_(stage) { keys_.reserve(kMany); }
   void add(Feature feature, unsigned a = 0, unsigned b = 0, unsigned c = 0) {
     keys_.push_back(feature_key(stage_, feature, a, b, c));
   }
@@ -117,6 +117,7 @@ class Features {
   const std::vector<FeatureKey>& keys() const { return keys_; }
 
  private:
+  static constexpr std::size_t kMany = 96;
   Stage stage_;
   std::vector<FeatureKey> keys_;
 };

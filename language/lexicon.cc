@@ -159,15 +159,25 @@ std::optional<Kind> Lexicon::name_head(std::string_view lower) const {
   return found(find(tables_->heads, lower));
 }
 
-bool Lexicon::is_word(std::string_view language, std::string_view word_class,
+bool Lexicon::is_word(std::string_view language, WordClass word_class,
                       std::string_view lower) const {
   return is_word(language, word_class, hash_bytes(lower));
 }
 
-bool Lexicon::is_word(std::string_view language, std::string_view word_class,
-                      std::uint64_t word) const {
-  return tables_->classed.contains(word) &&
-         tables_->words.contains(class_key(language, word_class, word));
+bool Lexicon::is_word(std::string_view language, WordClass word_class, std::uint64_t word) const {
+  const std::uint64_t classes = classes_of(language, word);
+  return classes != 0 && (classes & bit_of(word_class)) != 0;
+}
+
+std::uint64_t Lexicon::classes_of(std::string_view language, std::uint64_t word) const {
+  const std::uint64_t* classes =
+      tables_->word_classes.find(join_hashes(hash_bytes(language), word));
+  return classes == nullptr ? 0 : *classes;
+}
+
+std::uint64_t Lexicon::bit_of(WordClass word_class) const {
+  const std::uint64_t* bit = tables_->class_bits.find(word_class.hash());
+  return bit == nullptr ? 0 : *bit;
 }
 
 }  // namespace quaestor

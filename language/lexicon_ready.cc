@@ -58,8 +58,8 @@ Lexicon::Tables::Tables(ReadyFile ready)
     title_values.emplace_back(std::move(names[i]), is_public[i] != 0);
   descriptors = all_of<Descriptors>(*file);
   heads = HashTable<Kind>(*file);
-  words = HashSet(*file);
-  classed = HashSet(*file);
+  word_classes = HashTable<std::uint64_t>(*file);
+  class_bits = HashTable<std::uint64_t>(*file);
 }
 
 void Lexicon::Tables::save(ReadyWriter& out) const {
@@ -94,8 +94,8 @@ void Lexicon::Tables::save(ReadyWriter& out) const {
   out.part(std::span<const std::uint8_t>(is_public));
   save_all(out, descriptors);
   heads.save(out);
-  words.save(out);
-  classed.save(out);
+  word_classes.save(out);
+  class_bits.save(out);
 }
 
 }  // namespace quaestor

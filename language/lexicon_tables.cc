@@ -100,6 +100,16 @@ void Lexicon::Tables::add_names(std::string_view cell, std::uint32_t entry) {
   for (std::string_view alias : split(cell, '|')) add_form("*", trim(alias), entry, FormType::name);
 }
 
+void Lexicon::Tables::add_word(std::string_view language, std::string_view word_class,
+                               std::string_view word) {
+  const std::size_t classes = class_bits.size();
+  std::uint64_t& bit = class_bits.at_or_add(hash_bytes(word_class));
+  if (bit == 0 && classes == 64)
+    throw Error(ErrorKind::bad_format, "words.tsv", "has more than 64 word classes");
+  if (bit == 0) bit = std::uint64_t{1} << classes;
+  word_classes.at_or_add(join_hashes(hash_bytes(language), hash_bytes(word))) |= bit;
+}
+
 void Lexicon::Tables::load_places(const std::filesystem::path& dir) {
   for (const TableRow& row : read_table(dir / "countries.tsv", 5)) {
     const std::uint32_t e =
@@ -256,14 +266,10 @@ void Lexicon::Tables::load_words(const std::filesystem::path& dir) {
                   "unknown kind");
     heads.at_or_add(hash_bytes(to_lower(row.cells[1]))) = *kind;
   }
-  for (const TableRow& row : read_table(dir / "words.tsv", 3)) {
-    words.insert(class_key(row.cells[0], row.cells[1], hash_bytes(row.cells[2])));
-    classed.insert(hash_bytes(row.cells[2]));
-  }
-  for (const TableRow& row : read_table(dir / "common_nouns.tsv", 2)) {
-    words.insert(class_key(row.cells[0], "common_noun", hash_bytes(row.cells[1])));
-    classed.insert(hash_bytes(row.cells[1]));
-  }
+  for (const TableRow& row : read_table(dir / "words.tsv", 3))
+    add_word(row.cells[0], row.cells[1], row.cells[2]);
+  for (const TableRow& row : read_table(dir / "common_nouns.tsv", 2))
+    add_word(row.cells[0], "common_noun", row.cells[1]);
 }
 
 void Lexicon::Tables::read(const std::filesystem::path& dir) {

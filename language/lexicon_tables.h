@@ -23,11 +23,6 @@ struct FormCase {
   bool exact_acronym = false;  // all capitals and short: the text must be all capitals
 };
 
-inline std::uint64_t class_key(std::string_view language, std::string_view word_class,
-                               std::uint64_t word) {
-  return join_hashes(join_hashes(hash_bytes(language), hash_bytes(word_class)), word);
-}
-
 // Kinds by the end of a word. Of several ends that fit, the one listed first counts.
 class Endings {
  public:
@@ -98,15 +93,17 @@ struct Lexicon::Tables {
   std::vector<std::pair<std::string, bool>> title_values;
   std::map<std::string, Descriptors, std::less<>> descriptors;
   HashTable<Kind> heads;
-  HashSet words;      // language, class and word
-  HashSet classed;    // words that have a class in some language
-  HashSet ambiguous;  // kind and name; only while tables are read
+  HashTable<std::uint64_t> word_classes;  // language and word -> bits of its classes
+  HashTable<std::uint64_t> class_bits;    // class -> its bit
+  HashSet ambiguous;                      // kind and name; only while tables are read
 
  private:
   std::uint32_t add_entry(LexiconEntry entry);
   void add_form(std::string_view language, std::string_view form, std::uint32_t entry,
                 FormType type);
   void add_names(std::string_view cell, std::uint32_t entry);
+  // Throws Error bad_format when there are more classes than bits.
+  void add_word(std::string_view language, std::string_view word_class, std::string_view word);
   void load_places(const std::filesystem::path& dir);
   void load_place_adjectives(const std::filesystem::path& dir);
   void load_small_places(const std::filesystem::path& dir);

@@ -13,6 +13,7 @@
 #include <cstring>
 #include <span>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -21,16 +22,25 @@
 
 namespace quaestor {
 
-inline std::uint64_t mix(std::uint64_t value) {
+constexpr std::uint64_t mix(std::uint64_t value) {
   value *= 0xD6E8FEB86659FD93ULL;
   value ^= value >> 32;
   value *= 0xD6E8FEB86659FD93ULL;
   return value ^ (value >> 32);
 }
 
+// Up to eight bytes as a number, little-endian, while compiling.
+constexpr std::uint64_t number_of(std::string_view bytes) {
+  std::uint64_t number = 0;
+  for (std::size_t at = 0; at < bytes.size(); ++at)
+    number |= std::uint64_t{static_cast<unsigned char>(bytes[at])} << (8 * at);
+  return number;
+}
+
 // Up to seven bytes as a number, little-endian: by loads of fixed size that may overlap, as a copy
 // of unknown size is a call.
-inline std::uint64_t tail_of(std::string_view bytes) {
+constexpr std::uint64_t tail_of(std::string_view bytes) {
+  if (std::is_constant_evaluated()) return number_of(bytes);
   const std::size_t size = bytes.size();
   if (size == 0) return 0;
   if (size >= 4) {
@@ -46,11 +56,15 @@ inline std::uint64_t tail_of(std::string_view bytes) {
   return byte(0) | byte(size / 2) | byte(size - 1);
 }
 
-inline std::uint64_t hash_bytes(std::string_view bytes) {
+constexpr std::uint64_t hash_bytes(std::string_view bytes) {
   std::uint64_t hash = 0x9E3779B97F4A7C15ULL + bytes.size();
   while (bytes.size() >= 8) {
     std::uint64_t part = 0;
-    std::memcpy(&part, bytes.data(), 8);
+    if (std::is_constant_evaluated()) {
+      part = number_of(bytes.substr(0, 8));
+    } else {
+      std::memcpy(&part, bytes.data(), 8);
+    }
     hash = mix(hash ^ part);
     bytes.remove_prefix(8);
   }
