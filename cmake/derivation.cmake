@@ -1,6 +1,6 @@
 # cmake -DOUTPUT=file.h -DSOURCES="a.cc;b.h" -P derivation.cmake
-# Writes a header with a name for the code that derives a graph from a store: a graph kept in a file is used only by a
-# program whose code would make the same one.
+# Writes a header with a name for code whose results are kept in files (graphs from stores, lexicons from tables): such a
+# file is used only by a program whose code would make the same one. Static, as several rooms have one in one program.
 set(all "")
 foreach(source IN LISTS SOURCES)
   file(SHA256 ${source} sum)
@@ -8,7 +8,7 @@ foreach(source IN LISTS SOURCES)
 endforeach()
 string(SHA256 sum "${all}")
 string(SUBSTRING ${sum} 0 16 sum)
-set(text "#pragma once\n\ninline constexpr char kDerivationCode[] = \"${sum}\";\n")
+set(text "#pragma once\n\nstatic constexpr char kDerivationCode[] = \"${sum}\";\n")
 set(before "")
 if(EXISTS ${OUTPUT})
   file(READ ${OUTPUT} before)

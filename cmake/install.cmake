@@ -23,3 +23,9 @@ configure_package_config_file(cmake/quaestorConfig.cmake.in ${CMAKE_CURRENT_BINA
 write_basic_package_version_file(${CMAKE_CURRENT_BINARY_DIR}/quaestorConfigVersion.cmake COMPATIBILITY SameMinorVersion)
 install(FILES cmake/dependencies.cmake ${CMAKE_CURRENT_BINARY_DIR}/quaestorConfig.cmake
   ${CMAKE_CURRENT_BINARY_DIR}/quaestorConfigVersion.cmake DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/quaestor)
+
+# The tables made ready by the installed program itself (facts/ready_file.h), for users who cannot write there.
+install(CODE "
+  set(prefix \"\$ENV{DESTDIR}\${CMAKE_INSTALL_PREFIX}\")
+  execute_process(COMMAND \${CMAKE_COMMAND} -E env \"QUAESTOR_DATA=\${prefix}/${QUAESTOR_DATA_DIR}\"
+    \"\${prefix}/${CMAKE_INSTALL_BINDIR}/quaestor\" extract INPUT_FILE /dev/null OUTPUT_QUIET ERROR_QUIET)")

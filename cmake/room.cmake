@@ -19,14 +19,14 @@ function(quaestor_room name)
   set_property(GLOBAL APPEND PROPERTY QUAESTOR_ROOMS ${name})
 endfunction()
 
-# quaestor_derivation(ROOM room...): derivation_code.h for ROOM, which names the code of ROOM and of the rooms it uses.
+# quaestor_derivation(ROOM room...): derivation_code.h for ROOM, which names the code of all these rooms.
 function(quaestor_derivation name)
   set(sources "")
   foreach(room ${name} ${ARGN})
     file(GLOB_RECURSE code CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${room}/*.cc ${CMAKE_CURRENT_SOURCE_DIR}/${room}/*.h)
     list(APPEND sources ${code})
   endforeach()
-  set(folder ${CMAKE_CURRENT_BINARY_DIR}/derivation)
+  set(folder ${CMAKE_CURRENT_BINARY_DIR}/derivation/${name})
   add_custom_command(OUTPUT ${folder}/derivation_code.h
     COMMAND ${CMAKE_COMMAND} -DOUTPUT=${folder}/derivation_code.h "-DSOURCES=${sources}"
             -P ${CMAKE_CURRENT_SOURCE_DIR}/cmake/derivation.cmake

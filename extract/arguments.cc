@@ -60,7 +60,7 @@ std::uint32_t Arguments::entity_of(const Mention& m) const {
   return m.entity;
 }
 
-bool Arguments::governed_by(const Mention& m, std::string_view word_class) const {
+bool Arguments::governed_by(const Mention& m, WordClass word_class) const {
   const auto governor = scene_.governor(m);
   return governor && scene_.word(word_class, *governor);
 }

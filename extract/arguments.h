@@ -52,7 +52,7 @@ class Arguments {
   double tree_cost(const Mention& mention, const FrameHit& hit, bool passive, bool noun) const;
   bool within_location(const Mention& mention) const;
   bool joined(const Mention& left, const Mention& right) const;
-  bool governed_by(const Mention& mention, std::string_view word_class) const;
+  bool governed_by(const Mention& mention, WordClass word_class) const;
 
   const SentenceScene& scene_;
   const Analysis& a_;

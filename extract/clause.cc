@@ -101,7 +101,7 @@ std::uint32_t ClauseView::place_meant() const {
   return kNoEntity;
 }
 
-bool ClauseView::has_word(std::string_view word_class) const {
+bool ClauseView::has_word(WordClass word_class) const {
   for (std::uint32_t t = scene_.view().first(); t < scene_.view().last(); ++t) {
     if (scene_.clause(t) == clause_ && scene_.word(word_class, t)) return true;
   }

@@ -22,7 +22,7 @@ class ClauseView {
   std::vector<std::uint32_t> places() const;
   // Planned, considered, dropped, denied or still being built.
   bool undone() const;
-  bool has_word(std::string_view word_class) const;
+  bool has_word(WordClass word_class) const;
 
  private:
   bool at_place(const Mention& mention) const;

@@ -31,9 +31,9 @@ void opened_facilities(const Analysis& analysis, const FactDraft& draft,
 Engine::Engine(const std::filesystem::path& data_dir)
     : analyzer(data_dir),
       frames(data_dir),
-      ranking(data_dir / "models" / "arguments.tsv"),
+      ranking(data_dir, "arguments"),
       settling(data_dir / "models" / "settle.tsv", sign_names()),
-      relations(data_dir / "models" / "relations.tsv"),
+      relations(data_dir, "relations"),
       settling_relations(data_dir / "models" / "settle_relations.tsv", relation_sign_names()) {}
 
 Engine::Walk Engine::walk(const Analysis& analysis, const Topics& topics, const Trees& trees,

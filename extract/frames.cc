@@ -79,6 +79,7 @@ std::vector<std::string> words_of(const std::string& cell) {
 // without a noun: role holds the links of titles, operates_in those from a facility to its place.
 void load_nouns(const std::filesystem::path& dir, const std::string& language,
                 LanguageFrames& result) {
+  PatternSetBuilder nouns;
   TableLoader(dir / "relation_nouns.tsv", 5).each([&](const TableRow& row) {
     if (row.cells[0] != language) return;
     const auto relation = parse_relation(row.cells[1]);
@@ -95,14 +96,16 @@ void load_nouns(const std::filesystem::path& dir, const std::string& language,
       result.place_links = words_of(row.cells[3]);
       return;
     }
-    result.noun_set.add(parse_pattern(row.cells[4]), static_cast<int>(result.nouns.size()));
+    nouns.add(parse_pattern(row.cells[4]), static_cast<int>(result.nouns.size()));
     result.nouns.push_back(
         {*relation, row.cells[2] == "subject", joint, words_of(row.cells[3]), row.cells[4]});
   });
+  result.noun_set = nouns.build();
 }
 
 void load_triggers(const std::filesystem::path& dir, const std::string& language,
                    LanguageFrames& result) {
+  PatternSetBuilder triggers;
   TableLoader(dir / "relation_triggers.tsv", 4).each([&](const TableRow& row) {
     if (row.cells[0] != language) return;
     const auto relation = parse_relation(row.cells[1]);
@@ -111,32 +114,38 @@ void load_triggers(const std::filesystem::path& dir, const std::string& language
     const bool law = row.cells[2].starts_with("regulation/");
     if (!row.cells[2].empty() && row.cells[2] != "back" && !law)
       throw std::invalid_argument("unknown reach " + row.cells[2]);
-    result.trigger_set.add(parse_pattern(row.cells[3]), static_cast<int>(result.triggers.size()));
+    triggers.add(parse_pattern(row.cells[3]), static_cast<int>(result.triggers.size()));
     result.triggers.push_back(
         {*relation, row.cells[2] == "back", law ? row.cells[2] : "", row.cells[3]});
   });
+  result.trigger_set = triggers.build();
 }
 
 LanguageFrames load(const std::filesystem::path& dir, const std::string& language) {
   LanguageFrames result;
+  PatternSetBuilder frames;
+  PatternSetBuilder cues;
+  PatternSetBuilder relations;
   TableLoader(dir / ("frames_" + language + ".tsv"), 4).each([&](const TableRow& row) {
     std::vector<PatternElement> pattern = parse_pattern(row.cells[3]);
     Frame frame = make_frame(row);
     frame.words = literal_words(pattern);
-    result.frame_set.add(std::move(pattern), static_cast<int>(result.frames.size()));
+    frames.add(std::move(pattern), static_cast<int>(result.frames.size()));
     result.frames.push_back(std::move(frame));
   });
   TableLoader(dir / ("cues_" + language + ".tsv"), 2).each([&](const TableRow& row) {
-    result.cue_set.add(parse_pattern(row.cells[1]),
-                       static_cast<int>(index_of(kCueNames, row.cells[0])));
+    cues.add(parse_pattern(row.cells[1]), static_cast<int>(index_of(kCueNames, row.cells[0])));
   });
   TableLoader(dir / ("relations_" + language + ".tsv"), 2).each([&](const TableRow& row) {
     const auto relation = parse_relation(row.cells[0]);
     if (!relation || *relation == Relation::investment)
       throw std::invalid_argument("unknown relation " + row.cells[0]);
-    result.relation_set.add(parse_pattern(row.cells[1]), static_cast<int>(result.relations.size()));
+    relations.add(parse_pattern(row.cells[1]), static_cast<int>(result.relations.size()));
     result.relations.push_back({*relation, row.cells[1]});
   });
+  result.frame_set = frames.build();
+  result.cue_set = cues.build();
+  result.relation_set = relations.build();
   load_nouns(dir, language, result);
   load_triggers(dir, language, result);
   return result;
@@ -149,8 +158,16 @@ std::string_view to_string(FrameClass frame_class) {
 std::string_view to_string(FrameCue cue) { return kCueNames[static_cast<std::size_t>(cue)]; }
 
 Frames::Frames(const std::filesystem::path& data_dir) {
+  const ReadyTables ready(data_dir, "frames", tables_in(data_dir / "lexicons"));
+  file_ = ready.open();
   for (const char* language : {"en", "fr", "nl", "de"})
-    languages_.emplace(language, load(data_dir / "lexicons", language));
+    languages_.emplace(language,
+                       file_ ? LanguageFrames(*file_) : load(data_dir / "lexicons", language));
+  if (file_) return;
+  ready.keep([&](ReadyWriter& out) {
+    for (const char* language : {"en", "fr", "nl", "de"})
+      languages_.find(language)->second.save(out);
+  });
 }
 
 const LanguageFrames& Frames::of(std::string_view language) const {

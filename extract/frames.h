@@ -11,7 +11,7 @@
 #include <string>
 #include <vector>
 
-#include "patterns.h"
+#include "pattern_set.h"
 #include "quaestor/facts/fact.h"
 
 namespace quaestor {
@@ -84,6 +84,11 @@ struct RelationTrigger {
 };
 
 struct LanguageFrames {
+  LanguageFrames() = default;
+  // As save() wrote it.
+  explicit LanguageFrames(ReadyFile& file);
+  void save(ReadyWriter& out) const;
+
   std::vector<Frame> frames;
   PatternSet frame_set;
   PatternSet cue_set;  // values are FrameCue
@@ -104,6 +109,7 @@ class Frames {
       std::string_view language) const;  // English for a language without tables
 
  private:
+  std::optional<ReadyFile> file_;  // what the others may lie in
   std::map<std::string, LanguageFrames, std::less<>> languages_;
 };
 

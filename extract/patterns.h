@@ -5,10 +5,13 @@
 
 #include <array>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "quaestor/facts/ready_file.h"
+#include "quaestor/facts/stored.h"
 #include "quaestor/language/analysis.h"
 
 namespace quaestor {
@@ -21,16 +24,66 @@ struct PatternElement {
   bool optional = false;
   int gap = 0;
   Slot slot = Slot::none;
-  std::string kinds;                 // letters of a slot
-  std::vector<std::string> words;    // alternatives; a leading or trailing * is a wildcard
-  std::vector<std::uint64_t> plain;  // hashes of those without wildcard
-  std::vector<std::string> wild;     // the others
-
-  bool fits(const Token& token) const;
+  std::string kinds;               // letters of a slot
+  std::vector<std::string> words;  // alternatives; a leading or trailing * is a wildcard
 };
+
+// Whether a word of a pattern stands for all that start or end with it.
+bool is_wild(std::string_view word);
 
 // Throws std::invalid_argument with what is wrong.
 std::vector<PatternElement> parse_pattern(std::string_view text);
+
+// Patterns one behind the other in a few lists of plain values, as they are matched and kept in
+// files.
+class PatternList {
+ public:
+  struct Element {
+    PatternElement::Type type = PatternElement::Type::words;
+    bool optional = false;
+    Slot slot = Slot::none;
+    std::uint16_t kinds = 0;  // of a slot, a bit for each letter of kKindLetters
+    std::int32_t gap = 0;
+    std::uint32_t plain = 0;  // hashes of the alternatives without wildcard
+    std::uint32_t plain_end = 0;
+    std::uint32_t wild = 0;  // the others
+    std::uint32_t wild_end = 0;
+  };
+  static constexpr std::string_view kKindLetters = "COPRGLABdps";
+
+  PatternList() = default;
+  // As save() wrote it.
+  explicit PatternList(ReadyFile& file);
+  void save(ReadyWriter& out) const;
+
+  void add(const std::vector<PatternElement>& pattern);
+  std::size_t size() const { return patterns_.size(); }
+  std::span<const Element> operator[](std::size_t pattern) const {
+    return elements_.part(patterns_[pattern].begin, patterns_[pattern].size);
+  }
+  std::span<const std::uint64_t> plain_words(const Element& element) const {
+    return plain_.part(element.plain, element.plain_end - element.plain);
+  }
+  bool fits(const Element& element, const Token& token) const;
+
+ private:
+  struct Range {
+    std::uint32_t begin = 0;
+    std::uint32_t size = 0;
+  };
+  struct Wildcard {  // letters that a word starts or ends with
+    std::uint32_t begin = 0;
+    std::uint32_t size = 0;
+    bool at_end = false;
+  };
+  Element flat(const PatternElement& element);
+
+  Stored<Range> patterns_;
+  Stored<Element> elements_;
+  Stored<std::uint64_t> plain_;
+  Stored<Wildcard> wild_;
+  Stored<char> letters_;
+};
 
 struct PatternMatch {
   std::uint32_t first = 0;  // tokens, half-open
@@ -63,14 +116,36 @@ class SentenceView {
   const Mention* starting(std::uint32_t token) const;
   const Mention* covering(std::uint32_t token) const;
 
-  // The pattern matched at exactly this token, shortest gaps first.
-  std::optional<PatternMatch> match(const std::vector<PatternElement>& pattern,
+  // The title and the descriptor that start at the token; looked up once.
+  const std::optional<Lexicon::Title>& title_at(std::uint32_t token) const;
+  const std::optional<Lexicon::Descriptor>& descriptor_at(std::uint32_t token) const;
+  // Hashes of the token's first bytes, one to three, and of its last; of a shorter word 0.
+  struct Affixes {
+    std::array<std::uint64_t, 3> start{};
+    std::array<std::uint64_t, 3> end{};
+  };
+  const Affixes& affixes(std::uint32_t token) const;
+
+  // The pattern of the list matched at exactly this token, shortest gaps first.
+  std::optional<PatternMatch> match(const PatternList& list, std::size_t pattern,
                                     std::uint32_t at) const;
 
  private:
-  bool step(const std::vector<PatternElement>& pattern, std::size_t element, std::uint32_t at,
-            PatternMatch& match) const;
-  bool fill(const PatternElement& element, const Mention& mention, PatternMatch& match) const;
+  using Elements = std::span<const PatternList::Element>;
+  bool step(const PatternList& list, Elements rest, std::uint32_t at, PatternMatch& match) const;
+  static bool fill(const PatternList::Element& element, const Mention& mention,
+                   PatternMatch& match);
+
+  // What is looked up for a token when it is first asked for.
+  struct Looked {
+    bool has_title = false;
+    bool has_descriptor = false;
+    bool has_affixes = false;
+    std::optional<Lexicon::Title> title;
+    std::optional<Lexicon::Descriptor> descriptor;
+    Affixes affixes;
+  };
+  Looked& looked(std::uint32_t token) const { return looked_[token - sentence_.first]; }
 
   const Analysis& a_;
   const Lexicon& lexicon_;
@@ -78,70 +153,7 @@ class SentenceView {
   Sentence sentence_;
   WordBits words_{};
   std::vector<std::uint32_t> at_token_;  // mention index + 1 covering each token of the sentence
-};
-
-// Phrases indexed by the words that may start them, with one value each. Many share their first
-// word, and those that start with a slot, a title or a descriptor could start nearly anywhere; so
-// they are grouped by a later word that they need, their anchor, and a sentence meets only the
-// groups whose anchor it has.
-class PatternSet {
- public:
-  void add(std::vector<PatternElement> pattern, int value);
-  // Calls use(value, match) for every pattern at every token of the sentence, in order of token,
-  // then of addition.
-  template <typename Use>
-  void scan(const SentenceView& view, Use use) const {
-    const Open open = open_in(view);
-    Numbers found;
-    for (std::uint32_t at = view.first(); at < view.last(); ++at) {
-      candidates(view, at, open, found);
-      for (const std::uint32_t p : found) {
-        if (auto match = view.match(patterns_[p].elements, at)) use(patterns_[p].value, *match);
-      }
-    }
-  }
-
- private:
-  using Numbers = std::vector<std::uint32_t>;  // of patterns, in order
-  struct Entry {
-    std::vector<PatternElement> elements;
-    int value = 0;
-    // For each plain obligatory word after the first: number of alternatives, then their bits.
-    std::vector<std::uint16_t> needed;
-  };
-  // The patterns of a list that need the same word.
-  struct Group {
-    std::uint32_t anchor = 0;  // number of alternatives; 0 = none is needed
-    Numbers patterns;
-  };
-  using Groups = std::vector<Group>;
-  // What is possible in one sentence.
-  struct Open {
-    std::vector<bool> anchors;  // by number: one of the alternatives is there
-    Numbers mention;            // patterns that start with one kind of thing
-    Numbers title;
-    Numbers descriptor;
-  };
-
-  static bool possible(const Entry& entry, const SentenceView& view);
-  Open open_in(const SentenceView& view) const;
-  void take(const Groups& groups, const SentenceView& view, const Open& open, Numbers& out) const;
-  void candidates(const SentenceView& view, std::uint32_t at, const Open& open, Numbers& out) const;
-  std::uint32_t anchor_number(const PatternElement* anchor);
-  Groups& groups_under(HashTable<std::uint32_t>& table, std::uint64_t key);
-  void index(const PatternElement& first, std::uint32_t pattern, std::uint32_t anchor);
-  static void add_to(Groups& groups, std::uint32_t pattern, std::uint32_t anchor);
-
-  std::vector<Entry> patterns_;
-  std::vector<Groups> lists_;          // the tables below hold places in it, plus one
-  HashTable<std::uint32_t> by_word_;   // first element a plain word
-  HashTable<std::uint32_t> by_start_;  // a wildcard at the end: up to three bytes of its start
-  HashTable<std::uint32_t> by_end_;    // a wildcard at the start: up to three bytes of its end
-  Groups mention_;                     // first element a slot
-  Groups title_;
-  Groups descriptor_;
-  HashTable<std::uint32_t> anchors_;  // alternatives joined -> number
-  HashTable<Numbers> anchors_of_;     // word -> anchors it is an alternative of
+  mutable std::vector<Looked> looked_;   // one for each token
 };
 
 }  // namespace quaestor

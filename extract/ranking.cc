@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <charconv>
 #include <stdexcept>
+#include <utility>
 
 #include "quaestor/facts/error.h"
 #include "quaestor/facts/table.h"
@@ -127,9 +128,29 @@ bool is_word_key(FeatureKey key) {
   return (key >> 21U) - 1 >= static_cast<unsigned>(Feature::head);
 }
 
-Ranking::Ranking() : cells_(1024) {}
+Ranking::Ranking() : cells_(std::vector<Cell>(1024)) {}
 
-Ranking::Ranking(const std::filesystem::path& file) : Ranking() {
+Ranking::Ranking(const std::filesystem::path& file) : Ranking() { read(file); }
+
+Ranking::Ranking(const std::filesystem::path& data_dir, std::string_view name) : Ranking() {
+  const std::filesystem::path table = data_dir / "models" / fmt::format("{}.tsv", name);
+  const ReadyTables ready(data_dir, name, {table});
+  file_ = ready.open();
+  if (!file_) {
+    read(table);
+    ready.keep([&](ReadyWriter& out) {
+      out.part(std::span<const double>(&threshold_, 1));
+      out.number(used_);
+      out.part(cells_.all());
+    });
+    return;
+  }
+  threshold_ = file_->part<double>()[0];
+  used_ = file_->number();
+  cells_ = Stored<Cell>(file_->part<Cell>());
+}
+
+void Ranking::read(const std::filesystem::path& file) {
   for (const TableRow& row : read_table(file, 6)) {
     try {
       const double weight = number<double>(row.cells[5]);
@@ -148,10 +169,14 @@ Ranking::Ranking(const std::filesystem::path& file) : Ranking() {
   }
 }
 
+namespace {
+std::size_t place_of(FeatureKey key, std::size_t mask) { return (key * 2654435761U >> 7U) & mask; }
+}  // namespace
+
 // Open addressing with linear steps; the table is never more than half full.
 std::size_t Ranking::find(FeatureKey key) const {
   const std::size_t mask = cells_.size() - 1;
-  std::size_t at = (key * 2654435761U >> 7U) & mask;
+  std::size_t at = place_of(key, mask);
   while (cells_[at].key != 0 && cells_[at].key != key) at = (at + 1) & mask;
   return at;
 }
@@ -159,13 +184,16 @@ std::size_t Ranking::find(FeatureKey key) const {
 double Ranking::weight(FeatureKey key) const { return cells_[find(key)].weight; }
 
 double Ranking::score(const std::vector<FeatureKey>& keys) const {
+  // The table is larger than the caches: its cells are fetched all at once.
+  for (const FeatureKey key : keys)
+    __builtin_prefetch(cells_.data() + place_of(key, cells_.size() - 1));
   double sum = 0;
   for (const FeatureKey key : keys) sum += weight(key);
   return sum;
 }
 
 void Ranking::set(FeatureKey key, double weight) {
-  Cell& cell = cells_[find(key)];
+  Cell& cell = cells_.at(find(key));
   if (cell.key == 0) {
     ++used_;
     cell.key = key;
@@ -175,16 +203,16 @@ void Ranking::set(FeatureKey key, double weight) {
 }
 
 void Ranking::grow() {
-  std::vector<Cell> old(cells_.size() * 2);
-  old.swap(cells_);
-  for (const Cell& cell : old) {
-    if (cell.key != 0) cells_[find(cell.key)] = cell;
+  const Stored<Cell> old =
+      std::exchange(cells_, Stored<Cell>(std::vector<Cell>(cells_.size() * 2)));
+  for (const Cell& cell : old.all()) {
+    if (cell.key != 0) cells_.at(find(cell.key)) = cell;
   }
 }
 
 std::vector<std::string> Ranking::rows() const {
   std::vector<std::string> rows;
-  for (const Cell& cell : cells_) {
+  for (const Cell& cell : cells_.all()) {
     if (cell.key == 0 || cell.weight == 0) continue;
     rows.push_back(fmt::format("{}\t{}\t{}\t{}\t{}\t{:.3f}", kStageNames[cell.key >> 18U & 7U],
                                kFeatureNames[(cell.key >> 21U) - 1], cell.key >> 12U & 63U,

@@ -6,8 +6,13 @@
 #include <array>
 #include <cstdint>
 #include <filesystem>
+#include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
+
+#include "quaestor/facts/ready_file.h"
+#include "quaestor/facts/stored.h"
 
 namespace quaestor {
 
@@ -101,7 +106,7 @@ bool is_word_key(FeatureKey key);
 
 class Features {
  public:
-  explicit Features(Stage stage) : stage_(stage) {}
+  explicit Features(Stage stage) : stage_(stage) { keys_.reserve(kMany); }
   void add(Feature feature, unsigned a = 0, unsigned b = 0, unsigned c = 0) {
     keys_.push_back(feature_key(stage_, feature, a, b, c));
   }
@@ -112,6 +117,7 @@ class Features {
   const std::vector<FeatureKey>& keys() const { return keys_; }
 
  private:
+  static constexpr std::size_t kMany = 96;
   Stage stage_;
   std::vector<FeatureKey> keys_;
 };
@@ -121,6 +127,8 @@ class Ranking {
   Ranking();  // all weights zero
   // Throws Error not_found / bad_format with file:line.
   explicit Ranking(const std::filesystem::path& file);
+  // The same of models/<name>.tsv, by the file made of it before if there is one.
+  Ranking(const std::filesystem::path& data_dir, std::string_view name);
 
   double weight(FeatureKey key) const;
   double score(const std::vector<FeatureKey>& keys) const;
@@ -138,8 +146,10 @@ class Ranking {
   };
   std::size_t find(FeatureKey key) const;
   void grow();
+  void read(const std::filesystem::path& file);
 
-  std::vector<Cell> cells_;
+  std::optional<ReadyFile> file_;  // what the cells may lie in
+  Stored<Cell> cells_;
   std::size_t used_ = 0;
   double threshold_ = 0;
 };

@@ -39,7 +39,7 @@ class SentenceScene {
   bool has_cue(FrameCue cue, std::uint32_t first, std::uint32_t last) const;
   // A cue that stands in the same clause as `token`, or nullptr.
   const CueHit* cue_in_clause(FrameCue cue, std::uint32_t token) const;
-  bool word(std::string_view word_class, std::uint32_t token) const;
+  bool word(WordClass word_class, std::uint32_t token) const;
 
   // The word of class locative, agent or genitive that governs the mention (articles, adjectives
   // and nouns of a description between are skipped), or none.
@@ -61,6 +61,7 @@ class SentenceScene {
   std::vector<FrameHit> frames_;
   std::vector<CueHit> cues_;
   std::vector<int> clauses_;
+  std::vector<std::uint64_t> classes_;  // of each token, as bits of the lexicon
   std::vector<const Mention*> origins_;
 };
 

@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "quaestor/facts/error.h"
@@ -11,82 +10,6 @@ namespace quaestor {
 
 namespace {
 using Json = nlohmann::ordered_json;
-
-Json number(double value) {
-  if (value == std::floor(value) && std::fabs(value) <= 9007199254740992.0) {
-    return static_cast<std::int64_t>(value);
-  }
-  return value;
-}
-
-Json to_json(const Entity& entity) {
-  Json j;
-  j["kind"] = to_string(entity.kind);
-  j["id"] = entity.id;
-  j["name"] = entity.name;
-  if (!entity.country.empty()) j["country"] = entity.country;
-  if (!entity.aliases.empty()) j["aliases"] = entity.aliases;
-  return j;
-}
-
-Json to_json(const std::vector<Entity>& entities) {
-  Json j = Json::array();
-  for (const Entity& entity : entities) j.push_back(to_json(entity));
-  return j;
-}
-
-Json to_json(const Amount& amount) {
-  Json j;
-  j["value"] = number(amount.value);
-  if (amount.value_max != 0) j["value_max"] = number(amount.value_max);
-  j["currency"] = amount.currency;
-  j["qualifier"] = to_string(amount.qualifier);
-  if (!amount.text.empty()) j["text"] = amount.text;
-  return j;
-}
-
-Json to_json(const Evidence& evidence) {
-  Json j;
-  j["article"] = evidence.article;
-  if (!evidence.language.empty()) j["language"] = evidence.language;
-  j["quote"] = evidence.quote;
-  j["start"] = evidence.begin;
-  j["end"] = evidence.end;
-  if (!evidence.article_id.empty()) j["article_id"] = evidence.article_id;
-  return j;
-}
-
-void investment_to_json(const Fact& fact, Json& j) {
-  j["investors"] = to_json(fact.investors);
-  if (!fact.destinations.empty()) j["destinations"] = to_json(fact.destinations);
-  if (!fact.places.empty()) j["places"] = to_json(fact.places);
-  if (fact.target) j["target"] = to_json(*fact.target);
-  if (fact.amount) j["amount"] = to_json(*fact.amount);
-  if (fact.form) j["form"] = to_string(*fact.form);
-  if (fact.status) j["status"] = to_string(*fact.status);
-  if (fact.date) j["date"] = to_string(fact.date);
-  if (fact.capacity_mw > 0) j["capacity_mw"] = number(fact.capacity_mw);
-}
-
-Json to_json(const Fact& fact) {
-  Json j;
-  j["relation"] = to_string(fact.relation);
-  if (fact.relation == Relation::investment) {
-    investment_to_json(fact, j);
-  } else {
-    if (fact.subject) j["subject"] = to_json(*fact.subject);
-    if (fact.object) j["object"] = to_json(*fact.object);
-    if (!fact.title.empty()) j["title"] = fact.title;
-    if (!fact.places.empty()) j["places"] = to_json(fact.places);
-    if (fact.date) j["date"] = to_string(fact.date);
-  }
-  j["confidence"] = number(fact.confidence);
-  if (!fact.rule.empty()) j["rule"] = fact.rule;
-  Json evidence = Json::array();
-  for (const Evidence& e : fact.evidence) evidence.push_back(to_json(e));
-  j["evidence"] = std::move(evidence);
-  return j;
-}
 
 // A closed vocabulary's value, or an error naming the key.
 template <typename E>
@@ -200,19 +123,6 @@ ArticleInfo article_from(const Json& j) {
   return article;
 }
 
-Json to_json(const ArticleInfo& article) {
-  Json j;
-  j["id"] = article.id;
-  j["name"] = article.name;
-  if (!article.title.empty()) j["title"] = article.title;
-  if (article.date) j["date"] = to_string(article.date);
-  if (!article.language.empty()) j["language"] = article.language;
-  if (!article.url.empty()) j["url"] = article.url;
-  if (!article.outlet.empty()) j["outlet"] = article.outlet;
-  if (article.version > 0) j["version"] = article.version;
-  return j;
-}
-
 // The law of evidence: the quote is exactly these bytes of the text.
 void check_evidence(const Bundle& bundle) {
   for (const Fact& fact : bundle.facts) {
@@ -227,37 +137,12 @@ void check_evidence(const Bundle& bundle) {
 }
 }  // namespace
 
-std::string number_to_string(double value) { return number(value).dump(); }
-
-std::string fact_to_json(const Fact& fact) {
-  return to_json(fact).dump(-1, ' ', false, Json::error_handler_t::replace);
-}
-
-std::string evidence_to_json(const std::vector<Evidence>& evidence) {
-  Json list = Json::array();
-  for (const Evidence& e : evidence) list.push_back(to_json(e));
-  return list.dump(-1, ' ', false, Json::error_handler_t::replace);
-}
-
 Fact fact_from_json(std::string_view line) {
   return translated([&] { return fact_from(Json::parse(line)); });
 }
 
-std::string article_to_json(const ArticleInfo& article) {
-  return to_json(article).dump(-1, ' ', false, Json::error_handler_t::replace);
-}
-
 ArticleInfo article_from_json(std::string_view text) {
   return translated([&] { return article_from(Json::parse(text)); }, "an article");
-}
-
-std::string bundle_to_json(const Bundle& bundle) {
-  Json j = to_json(bundle.article);
-  j["text"] = bundle.text;
-  Json facts = Json::array();
-  for (const Fact& fact : bundle.facts) facts.push_back(to_json(fact));
-  j["facts"] = std::move(facts);
-  return j.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
 Bundle bundle_from_json(std::string_view line) {
@@ -272,15 +157,6 @@ Bundle bundle_from_json(std::string_view line) {
         return bundle;
       },
       "an article with its facts (made by 'quaestor extract' or 'export --format bundles')");
-}
-
-std::string facts_to_json_array(const std::vector<Fact>& facts) {
-  std::string out = "[";
-  for (const Fact& fact : facts) {
-    if (out.size() > 1) out += ",\n";
-    out += fact_to_json(fact);
-  }
-  return out + "]";
 }
 
 std::vector<Fact> facts_from_json_array(std::string_view text) {

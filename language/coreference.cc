@@ -43,7 +43,7 @@ class Resolver {
     bool plural = false;
   };
 
-  bool word(std::string_view word_class, std::uint32_t i) const {
+  bool word(WordClass word_class, std::uint32_t i) const {
     return lexicon_.is_word(a_.language, word_class, a_.tokens[i].hash);
   }
 

@@ -74,7 +74,7 @@ bool MentionFinder::acts(std::uint32_t first, std::uint32_t last, const Sentence
 std::optional<MentionFinder::Run> MentionFinder::government_at(std::uint32_t at, std::uint32_t last,
                                                                FormType type,
                                                                const Sentence& sentence) const {
-  const auto is = [&](std::string_view word_class, std::uint32_t t) {
+  const auto is = [&](WordClass word_class, std::uint32_t t) {
     return lexicon_.is_word(a_.language, word_class, a_.tokens[t].lower);
   };
   const std::uint32_t free =
@@ -200,12 +200,13 @@ bool MentionFinder::common_noun(std::uint32_t at) const {
 }
 
 bool MentionFinder::is_function_word(std::uint32_t at) const {
-  const std::uint64_t word = a_.tokens[at].hash;
-  for (std::string_view c : {"definite", "indefinite", "possessive", "pronoun", "locative", "agent",
-                             "negation", "and", "relative", "function"}) {
-    if (lexicon_.is_word(a_.language, c, word)) return true;
-  }
-  return false;
+  static constexpr WordClass kClasses[] = {"definite", "indefinite", "possessive", "pronoun",
+                                           "locative", "agent",      "negation",   "and",
+                                           "relative", "function"};
+  const std::uint64_t classes = lexicon_.classes_of(a_.language, a_.tokens[at].hash);
+  return classes != 0 && std::any_of(std::begin(kClasses), std::end(kClasses), [&](WordClass c) {
+           return (classes & lexicon_.bit_of(c)) != 0;
+         });
 }
 
 bool MentionFinder::starts_name(std::uint32_t at, const Sentence& sentence) const {

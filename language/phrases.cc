@@ -18,6 +18,21 @@ std::uint32_t longest_of(std::uint64_t lengths) {
 }
 }  // namespace
 
+PhraseSet::PhraseSet(ReadyFile& file)
+    : has_tails_(file.number() != 0),
+      phrases_(file),
+      starts_(file),
+      tails_(file),
+      values_(file.part<int>()) {}
+
+void PhraseSet::save(ReadyWriter& out) const {
+  out.number(has_tails_ ? 1 : 0);
+  phrases_.save(out);
+  starts_.save(out);
+  tails_.save(out);
+  out.part(values_.all());
+}
+
 void PhraseSet::add(std::string_view form, int value) {
   const std::vector<Token> words = tokenize(form, 0, form.size());
   if (words.empty()) return;

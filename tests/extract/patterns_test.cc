@@ -1,5 +1,5 @@
 // The pattern language: what parses, what is refused with file and line, what matches.
-#include "patterns.h"
+#include "pattern_set.h"
 
 #include <doctest/doctest.h>
 
@@ -59,8 +59,9 @@ std::string matched(const std::string& pattern, const std::string& language,
   const Article article = paragraph(language, text);
   const Analysis a = analyzer().analyze(article);
   const SentenceView view(a, analyzer().lexicon(), 0);
-  PatternSet set;
-  set.add(parse_pattern(pattern), 7);
+  PatternSetBuilder builder;
+  builder.add(parse_pattern(pattern), 7);
+  const PatternSet set = builder.build();
   std::string out;
   set.scan(view, [&](int value, const PatternMatch& m) {
     CHECK(value == 7);
@@ -218,16 +219,17 @@ TEST_CASE("a scan finds what each pattern finds by itself") {
     const fs::path path = fs::path(QUAESTOR_SOURCE_DIR) / "seeds" / file;
     const Article article = read_file({path, path.string()}).at(0);
     const Analysis a = analyzer().analyze(article);
-    PatternSet set;
-    std::vector<std::vector<PatternElement>> alone;
+    PatternSetBuilder builder;
+    PatternList alone;
     for (const TableRow& row :
          read_table(data_dir() / "lexicons" / ("relations_" + a.language + ".tsv"), 2)) {
       std::vector<PatternElement> pattern = parse_pattern(row.cells[1]);
       const PatternElement& first = pattern.front();
       if (first.optional || first.type == PatternElement::Type::gap) continue;
-      set.add(pattern, static_cast<int>(alone.size()));
-      alone.push_back(std::move(pattern));
+      builder.add(pattern, static_cast<int>(alone.size()));
+      alone.add(pattern);
     }
+    const PatternSet set = builder.build();
     std::size_t found = 0;
     for (std::size_t s = 0; s < a.sentences.size(); ++s) {
       const SentenceView view(a, analyzer().lexicon(), s);
@@ -237,7 +239,7 @@ TEST_CASE("a scan finds what each pattern finds by itself") {
       std::vector<std::pair<std::uint32_t, int>> expected;
       for (std::uint32_t at = view.first(); at < view.last(); ++at) {
         for (std::size_t p = 0; p < alone.size(); ++p) {
-          if (view.match(alone[p], at)) expected.emplace_back(at, static_cast<int>(p));
+          if (view.match(alone, p, at)) expected.emplace_back(at, static_cast<int>(p));
         }
       }
       CHECK(scanned == expected);

@@ -2,6 +2,9 @@
 
 #include <doctest/doctest.h>
 
+#include <cmath>
+#include <nlohmann/json.hpp>
+
 #include "quaestor/facts/error.h"
 
 using namespace quaestor;
@@ -45,6 +48,41 @@ TEST_CASE("the form is that of the contract") {
       std::string::npos);
   CHECK(line.find(R"("start":120,"end":129)") != std::string::npos);
   CHECK(line.find('\n') == std::string::npos);
+}
+
+TEST_CASE("JSON is written as nlohmann writes it") {
+  using Json = nlohmann::ordered_json;
+  const std::string texts[] = {"",
+                               "plain",
+                               "a \"quoted\" word",
+                               "back\\slash\\",
+                               "één — zin",
+                               "tab\tand\nline",
+                               "\x01 control",
+                               "\x7f",
+                               "\xff no UTF-8",
+                               "\xed\xa0\x80",
+                               "\xc0\x80",
+                               "cut \xe2\x82"};
+  for (const std::string& text : texts) {
+    CAPTURE(text);
+    ArticleInfo article;
+    article.id = "article/1";
+    article.name = text;
+    article.title = text;
+    Json expected;
+    expected["id"] = article.id;
+    expected["name"] = text;
+    if (!text.empty()) expected["title"] = text;
+    CHECK(article_to_json(article) ==
+          expected.dump(-1, ' ', false, Json::error_handler_t::replace));
+  }
+  for (const double number : {0.0, -0.0, 1.0, -3.0, 0.1, 1e15, 9007199254740992.0, 1e22, 1.5e300,
+                              0.93, 1.0 / 3, -2.5e-7}) {
+    const bool whole = number == std::floor(number) && std::fabs(number) <= 9007199254740992.0;
+    CHECK(number_to_string(number) ==
+          (whole ? Json(static_cast<std::int64_t>(number)) : Json(number)).dump());
+  }
 }
 
 TEST_CASE("wrong JSON is an Error, not a crash") {

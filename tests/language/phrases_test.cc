@@ -5,6 +5,7 @@
 #include <rapidcheck.h>
 
 #include <map>
+#include <memory>
 #include <string>
 
 #include "quaestor/language/hash.h"
@@ -61,9 +62,17 @@ TEST_CASE("a hash table holds what was put in last") {
     }
     const std::uint64_t other = *rc::gen::arbitrary<std::uint64_t>();
     RC_ASSERT(other == 0 || table.contains(other) == (model.count(other) > 0));
-    table.clear();
-    RC_ASSERT(table.empty());
-    for (const auto& entry : model) RC_ASSERT(!table.contains(entry.first));
+    // From a file as from memory; the first change copies it.
+    ReadyWriter out;
+    table.save(out);
+    const auto bytes = std::make_shared<const std::string>(out.bytes());
+    ReadyFile file(std::shared_ptr<const char>(bytes, bytes->data()), *bytes);
+    HashTable<int> read(file);
+    RC_ASSERT(read.size() == model.size());
+    for (const auto& entry : model) RC_ASSERT(*read.find(entry.first) == entry.second);
+    read.at_or_add(12345) = 7;
+    RC_ASSERT(*read.find(12345) == 7);
+    RC_ASSERT(out.bytes() == *bytes);
   }));
 }
 

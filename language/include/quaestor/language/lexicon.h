@@ -46,6 +46,20 @@ struct LexiconMatch {
   std::vector<Sense> senses;
 };
 
+// A word class of lexicons/words.tsv, "determiner", "pronoun", "connector", "locative", "weekday"
+// …, or "common_noun"; names in code are hashed when it is compiled.
+class WordClass {
+ public:
+  template <std::size_t N>
+  consteval WordClass(const char (&name)[N])  // NOLINT(google-explicit-constructor)
+      : hash_(hash_bytes({name, N - 1})) {}
+  explicit WordClass(std::string_view name) : hash_(hash_bytes(name)) {}
+  std::uint64_t hash() const { return hash_; }
+
+ private:
+  std::uint64_t hash_;
+};
+
 class Lexicon {
  public:
   explicit Lexicon(const std::filesystem::path& data_dir);  // throws Error
@@ -102,12 +116,12 @@ class Lexicon {
   std::optional<Kind> descriptor_before(std::span<const Token> tokens, std::uint32_t first,
                                         std::uint32_t end, std::string_view language) const;
   std::optional<Kind> name_head(std::string_view lower) const;
-  // Word classes of lexicons/words.tsv: "determiner", "pronoun", "connector", "locative", "weekday"
-  // …
-  bool is_word(std::string_view language, std::string_view word_class,
-               std::string_view lower) const;
+  bool is_word(std::string_view language, WordClass word_class, std::string_view lower) const;
   // The same by Token::hash.
-  bool is_word(std::string_view language, std::string_view word_class, std::uint64_t word) const;
+  bool is_word(std::string_view language, WordClass word_class, std::uint64_t word) const;
+  // The classes of a word as bits, and the bit of a class (0 if there is no such class).
+  std::uint64_t classes_of(std::string_view language, std::uint64_t word) const;
+  std::uint64_t bit_of(WordClass word_class) const;
 
  private:
   struct Tables;

@@ -11,7 +11,6 @@
 #include <optional>
 #include <span>
 #include <string_view>
-#include <vector>
 
 #include "quaestor/language/hash.h"
 #include "quaestor/language/tokens.h"
@@ -25,6 +24,11 @@ struct PhraseMatch {
 
 class PhraseSet {
  public:
+  PhraseSet() = default;
+  // As save() wrote it.
+  explicit PhraseSet(ReadyFile& file);
+  void save(ReadyWriter& out) const;
+
   // Whether longest_before() will be asked; must be said before the first add().
   void index_tails() { has_tails_ = true; }
   void add(std::string_view form, int value);
@@ -47,14 +51,14 @@ class PhraseSet {
   };
   void add_value(Values& values, int value);
   std::span<const int> span_of(const Values& values) const {
-    return std::span(values_).subspan(values.begin, values.size);
+    return values_.part(values.begin, values.size);
   }
 
   bool has_tails_ = false;
   HashTable<Values> phrases_;  // all words joined
   HashTable<Lengths> starts_;  // first word -> lengths of the phrases that it begins
   HashTable<Lengths> tails_;   // last word -> lengths of the phrases that it ends
-  std::vector<int> values_;
+  Stored<int> values_;
 };
 
 }  // namespace quaestor
