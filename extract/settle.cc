@@ -456,9 +456,8 @@ class Settler {
       most = p;
       best = &reading;
     }
-    if (best == nullptr ||
-        (!home && best->draft.confidence < (event.amount == nullptr ? kSureAlone : least_)))
-      return;
+    const double line = event.amount == nullptr ? kSureAlone : least_;
+    if (best == nullptr || (!home && best->draft.confidence < line)) return;
     add(restricted(*best));
     if (event.amount != nullptr) spent_.insert(event.amount);
   }

@@ -12,7 +12,7 @@ constexpr std::uint32_t kLongest = 16;  // words of a law's name
 constexpr int kTopicWords = 9;
 }  // namespace
 
-bool MentionFinder::is_word(std::string_view word_class, std::uint32_t token) const {
+bool MentionFinder::is_word(WordClass word_class, std::uint32_t token) const {
   return lexicon_.is_word(a_.language, word_class, a_.tokens[token].hash);
 }
 

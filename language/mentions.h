@@ -59,7 +59,7 @@ class MentionFinder {
   bool specifies_law(std::uint32_t at) const;
   bool is_law_compound(std::uint32_t at) const;
   bool heads_compound(std::uint32_t last) const;
-  bool is_word(std::string_view word_class, std::uint32_t token) const;
+  bool is_word(WordClass word_class, std::uint32_t token) const;
   std::uint32_t take_territory(std::uint32_t at, const Sentence& sentence);
   bool tells_place(std::uint32_t at, const Sentence& sentence) const;
 
