@@ -23,8 +23,9 @@ class Ask : public Command {
   int run(const Loaded& loaded) override {
     std::string question;
     for (const std::string& word : words_) question += (question.empty() ? "" : " ") + word;
-    Understood understood = understand(loaded.graph, *loaded.gazetteer, Grammar(data_dir()),
-                                       question, date_option("--today", today_));
+    static const Grammar kGrammar(data_dir());  // a shell asks it many times
+    Understood understood = understand(loaded.graph, *loaded.gazetteer, kGrammar, question,
+                                       date_option("--today", today_));
     say(fmt::format("understood: {}{} = {}", understood.meaning, remarks(understood),
                     understood.command));
     return output_.answer(loaded.graph, understood.query);

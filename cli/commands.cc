@@ -8,6 +8,8 @@
 #include "load.h"
 #include "output.h"
 #include "quaestor/facts/table.h"
+#include "quaestor/facts/text.h"
+#include "quaestor/queries/names.h"
 #include "settings.h"
 #include "version.h"
 
@@ -44,6 +46,20 @@ void declare_in(CLI::App& app, const CommandEntry& entry, Command& command, std:
       ->type_name("FILE");
 }
 
+// "investment" is answered with "investments".
+std::string no_command(const std::string& word) {
+  std::string_view near;
+  int nearest = static_cast<int>(word.size()) / 3 + 1;
+  for (const CommandEntry* entry : kCommands) {
+    const int distance = edit_distance(repair_utf8(word), entry->name, nearest);
+    if (entry->hidden || distance >= nearest) continue;
+    near = entry->name;
+    nearest = distance;
+  }
+  const std::string guess = near.empty() ? "" : fmt::format("did you mean '{}'? ", near);
+  return fmt::format("{}: is no command; {}'quaestor --help' lists them", word, guess);
+}
+
 // The program with one of its subcommands, or with all for the help and for a word that is none.
 class Program {
  public:
@@ -69,6 +85,10 @@ class Program {
       return kFound;
     } catch (const CLI::ParseError& error) {
       const bool known = !words.empty() && find_command(words.front()) != nullptr;
+      if (!known && !words.empty() && !words.front().starts_with("-")) {
+        say(no_command(words.front()));
+        return kFailed;
+      }
       say(fmt::format("{}; 'quaestor{} --help' shows how", error.what(),
                       known ? " " + words.front() : ""));
       return kFailed;

@@ -64,6 +64,7 @@ void Output::declare(CLI::App& app) {
       ->delimiter(',');
   app.add_flag("--evidence", evidence_, "show the sentences behind each row");
   app.add_option("--limit", limit_, "at most this many rows (default: 40 on a terminal)")
+      ->check(CLI::Range(1, 1000000000).description(""))
       ->type_name("N");
   app.add_flag("--all", all_, "every row");
   app.add_flag("--count", count_, "only how many rows there are");

@@ -162,6 +162,14 @@ void StoreWriter::State::rest(bool must) {
   }
 }
 
+void StoreWriter::State::end_changes(bool unfinished) {
+  write_meta(unfinished);
+  db->run("COMMIT");
+  changing = false;
+  in_batches = false;
+  rest(false);
+}
+
 // A store at rest, in its one form; only what is sound is written anew.
 void StoreWriter::State::rewrite() {
   db.reset();
@@ -262,12 +270,13 @@ void StoreWriter::commit() {
   if (small && !state.logged && !state.in_batches) return state.rewrite_changed();
   const auto bytes = static_cast<std::uintmax_t>(state.db->number("PRAGMA page_count") *
                                                  state.db->number("PRAGMA page_size"));
-  state.write_meta(false);
-  state.db->run("COMMIT");
-  state.changing = false;
-  state.in_batches = false;
-  state.rest(false);
-  if (!state.logged && (small || 2 * state.bytes_changed >= bytes)) state.rewrite();
+  // Unfinished until it is written anew, so that the next run does that if this one is cut off.
+  const bool anew = small || 2 * state.bytes_changed >= bytes;
+  state.end_changes(anew);
+  if (!anew) return;
+  if (!state.logged) return state.rewrite();
+  state.begin();
+  state.end_changes(false);
 }
 
 void StoreWriter::compact() {

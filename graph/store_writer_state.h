@@ -31,6 +31,7 @@ struct StoreWriter::State {
   void rewrite_gathered();
   void rewrite_changed();
   void rest(bool must);
+  void end_changes(bool unfinished);
   void rewrite();
 
   std::optional<StoreRow> find(const std::string& id) const;

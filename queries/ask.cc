@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <functional>
 #include <map>
+#include <utility>
 
 #include "describe.h"
 #include "quaestor/facts/error.h"
@@ -140,15 +141,21 @@ struct Elected {
   int votes = 0;
 };
 
+// "Who made the GDPR", but not "what does Lidl make in Germany".
+bool makes_law(const Question& question, const Names& names) {
+  return names.empty() || has_law(names) || question.has("regulate") || question.has("issue");
+}
+
 bool goes_with(const Intent& intent, std::size_t names) {
   return names >= intent.least_names && names <= intent.most_names;
 }
 
 // The intent with most votes, the first by name among equals. Those that go with this number of
 // names come before those that do not.
-Elected elect(const Grammar& grammar, const Question& question, std::size_t names) {
+Elected elect(const Grammar& grammar, const Question& question, const Names& names) {
   std::map<std::string, int> votes;
   for (const Item& item : question.items) {
+    if (item.cue == "make" && !makes_law(question, names)) continue;
     for (const Vote& vote : grammar.votes(item.cue)) votes[vote.intent] += vote.weight;
   }
   Elected best;
@@ -158,10 +165,40 @@ Elected elect(const Grammar& grammar, const Question& question, std::size_t name
     if (known == intents().end()) {
       throw Error(ErrorKind::bad_format, "questions_intents.tsv", "no intent is called " + intent);
     }
-    Elected& elected = goes_with(known->second, names) ? best : other;
+    Elected& elected = goes_with(known->second, names.size()) ? best : other;
     if (count > elected.votes) elected = {intent, count};
   }
   return best.intent.empty() ? other : best;
+}
+
+bool names_sector(const Question& question) {
+  return std::any_of(question.items.begin(), question.items.end(),
+                     [](const Item& item) { return !sector_of(item).empty(); });
+}
+
+// "In energy": of investments and of companies; elsewhere the word plays no part. Places of
+// companies of a sector are a list of companies.
+void set_sector(const Grammar& grammar, const Question& question, Understood& understood) {
+  Query& query = understood.query;
+  const bool located = query.scan == Scan::relations && query.relations.size() == 1 &&
+                       (query.relations.front() == Relation::operates_in ||
+                        query.relations.front() == Relation::headquartered_in) &&
+                       !query.subject.given();
+  for (const Item& item : question.items) {
+    const std::string_view sector = sector_of(item);
+    if (sector.empty()) continue;
+    if (located) {
+      query.scan = Scan::companies;
+      query.relations.clear();
+      query.in = std::exchange(query.object, {});
+    }
+    if (query.scan == Scan::investments || query.scan == Scan::companies) {
+      query.sector = grammar.sector(sector);
+    } else {
+      understood.ignored.push_back(item.text);
+    }
+    return;
+  }
 }
 
 // What names alone ask for; empty when they ask for nothing.
@@ -169,18 +206,20 @@ std::string asked_by_names(const Question& question, const Names& names) {
   const bool dated = std::any_of(question.items.begin(), question.items.end(), [](const Item& i) {
     return i.type == Item::Type::date || i.type == Item::Type::amount;
   });
-  const bool things = question.has("company") || question.has("who");
+  const bool things = question.has("company") || question.has("who") || names_sector(question);
   const auto count = [&](auto is) {
     return std::count_if(names.begin(), names.end(), [&](const Item* n) { return is(*n); });
   };
   const auto laws = count([](const Item& n) { return can_be(n, {Kind::regulation}); });
   const auto countries = count([](const Item& n) { return is_where(n) && !is_thing(n); });
-  if (names.empty()) return {};
+  if (names.empty()) return names_sector(question) ? "investments" : "";
   if (laws > 0 && (things || names.size() > 1)) return "regulations";
   if (names.size() == 1 && countries == 1 && things && !dated) {
     return names.front()->before == "in" ? "operations" : "headquarters";
   }
   const bool elliptic = names.size() == 1 && countries == 1 && names.front()->before == "in";
+  // "Microsoft against Amazon in Germany"
+  if (names.size() == 3 && countries == 1 && names[1]->before == "with") return "compare";
   if (dated || elliptic || (countries > 0 && names.size() > 1 && question.has("in"))) {
     return "investments";
   }
@@ -229,7 +268,7 @@ Understood understand(const Graph& graph, const Gazetteer& gazetteer, const Gram
   understood.language = question.words->language;
   understood.ignored = unknown_words(graph, gazetteer, question);
   understood.read_as = question.read_as;
-  auto [intent, votes] = elect(grammar, question, names.size());
+  auto [intent, votes] = elect(grammar, question, names);
   if (names.empty() && !understood.ignored.empty() && votes < kSure) {
     throw_unsupported(question, question_text,
                       fmt::format("\"{}\" is not understood", understood.ignored.front()));
@@ -250,6 +289,7 @@ Understood understand(const Graph& graph, const Gazetteer& gazetteer, const Gram
   }
   understood.query = meant.compile(question, names, counted_from);
   if (understood.query.scan == Scan::relations) set_dates(question, understood.query);
+  set_sector(grammar, question, understood);
   add_unused_names(understood.query, names, understood.ignored);
   understood.meaning = describe(understood.query);
   understood.command = to_command(understood.query);

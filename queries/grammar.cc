@@ -6,6 +6,7 @@
 #include "quaestor/facts/table.h"
 #include "quaestor/facts/text.h"
 #include "quaestor/queries/ask.h"
+#include "quaestor/queries/sectors.h"
 
 namespace quaestor {
 
@@ -146,7 +147,7 @@ std::string_view QuestionWords::cue_near(std::string_view folded) const {
   return near;
 }
 
-Grammar::Grammar(const fs::path& data_dir) {
+Grammar::Grammar(const fs::path& data_dir) : data_dir_(data_dir) {
   const fs::path dir = data_dir / "lexicons";
   for (std::string_view language : kLanguages) {
     const std::string file = "questions_" + std::string(language) + ".tsv";
@@ -170,5 +171,7 @@ const std::vector<Vote>& Grammar::votes(std::string_view cue) const {
   const auto found = votes_.find(cue);
   return found == votes_.end() ? none : found->second;
 }
+
+Term Grammar::sector(std::string_view name) const { return resolve_sector(data_dir_, name); }
 
 }  // namespace quaestor

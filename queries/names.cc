@@ -7,6 +7,7 @@
 
 #include "quaestor/facts/error.h"
 #include "quaestor/facts/text.h"
+#include "surnames.h"
 
 namespace quaestor {
 
@@ -102,6 +103,11 @@ Term resolve(const Graph& graph, const Gazetteer& gazetteer, std::string_view na
              const Kinds& kinds) {
   std::vector<Term> found = candidates(graph, gazetteer, name, kinds);
   if (found.empty()) found = candidates(graph, gazetteer, name, kinds, true);
+  if (found.empty() && wanted(kinds, Kind::person)) {
+    for (const std::string& id : with_surname(graph, name)) {
+      found.push_back(term_for(graph, gazetteer, id));
+    }
+  }
   if (found.size() == 1) return found.front();
   const std::string source(trim(name));
   if (found.size() > 1) {

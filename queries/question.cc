@@ -5,6 +5,7 @@
 
 #include "quaestor/facts/text.h"
 #include "question_tokens.h"
+#include "surnames.h"
 
 namespace quaestor {
 
@@ -133,7 +134,9 @@ class Reader {
       return 1;
     }
     const std::string_view word = typed_span(text_, tokens_, at, 1);
-    const bool outranked = cue.words == 1 && (is_acronym(word, text_) || describes(at));
+    // "US" is no pronoun; but "AI" is what the word says.
+    const bool outranked = cue.words == 1 && !cue.cue.starts_with("sector:") &&
+                           (is_acronym(word, text_) || describes(at));
     if (const std::size_t used = name_at(at, outranked ? 0 : cue.words, item)) return used;
     if (cue.words > 0) {
       item.type = Item::Type::cue;
@@ -244,7 +247,9 @@ class Reader {
     }
     for (std::size_t n = std::min<std::size_t>(2, tokens_.size() - at); n > 0; --n) {
       const std::string_view span = typed_span(text_, tokens_, at, n);
-      const std::optional<std::string> id = misspelt(graph_, gazetteer_, span);
+      std::optional<std::string> id;
+      if (const auto people = with_surname(graph_, span); people.size() == 1) id = people.front();
+      if (!id) id = misspelt(graph_, gazetteer_, span);
       if (!id) continue;
       item.terms = candidates(graph_, gazetteer_, *id);
       if (item.terms.empty()) continue;
@@ -265,6 +270,12 @@ class Reader {
 };
 
 }  // namespace
+
+std::string_view sector_of(const Item& item) {
+  constexpr std::string_view kSector = "sector:";
+  const std::string_view cue = item.cue;
+  return cue.starts_with(kSector) ? cue.substr(kSector.size()) : std::string_view();
+}
 
 bool Question::has(std::string_view cue) const { return first_of(cue) < items.size(); }
 

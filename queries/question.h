@@ -29,6 +29,9 @@ struct Item {
   bool first = false;       // first word of the question
 };
 
+// "energy" of "energy companies": the sector named, or empty.
+std::string_view sector_of(const Item& item);
+
 struct Question {
   const QuestionWords* words = nullptr;  // of the language it is in
   std::vector<Item> items;               // without words that never matter (cue "skip")

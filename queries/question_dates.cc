@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::size_t kLongestPeriod = 6;  // words of "in den vergangenen zwei Jahren"
 constexpr int kMonths = 12;
+constexpr int kDecade = 10;
 
 std::optional<int> whole(std::string_view folded) {
   if (!is_number(folded) || folded.size() > 4) return std::nullopt;
@@ -146,7 +147,7 @@ class Reader {
     return static_cast<int>(found->second);
   }
 
-  // "year-1", "month+0", "day-1", "year-#", "q4", "h1".
+  // "year-1", "month+0", "day-1", "year-#", "q4", "h1", "decade+0".
   std::optional<Period> meant(const std::string& value, int number, std::size_t count) const {
     if (value.size() == 2 && (value[0] == 'q' || value[0] == 'h')) return part(value, count);
     const std::size_t sign = value.find_first_of("+-");
@@ -156,7 +157,9 @@ class Reader {
     int shift = open ? number : whole(value.substr(sign + 1)).value_or(0);
     if (value[sign] == '-') shift = -shift;
     Period period = of(moved(unit, shift), count);
-    if (unit == "quarter") {
+    if (unit == "decade") {
+      period.until = {period.since.year + kDecade - 1, 0, 0};
+    } else if (unit == "quarter") {
       period = {period.since, {period.since.year, period.since.month + 2, 0}, count};
     } else if (unit == "week") {
       period.until = civil_from_days(days_from_civil(period.since) + 6);
@@ -167,6 +170,9 @@ class Reader {
 
   Date moved(const std::string& unit, int shift) const {
     if (unit == "year") return {today_.date().year + shift, 0, 0};
+    if (unit == "decade") {
+      return {(today_.date().year / kDecade + shift) * kDecade, 0, 0};
+    }
     if (unit == "day") return civil_from_days(days_from_civil(today_.date()) + shift);
     if (unit == "week") {
       return civil_from_days(days_from_civil(today_.date()) - weekday(today_.date()) + 7L * shift);

@@ -34,6 +34,23 @@ bool is_passive(const Question& question) {
   });
 }
 
+// "Plans that were dropped" asks for what was dropped, "planned and dropped" for both; "what became
+// of the plans" for whatever they became.
+void set_latest_status(const Question& question, Query& query) {
+  std::vector<Status>& statuses = query.statuses;
+  if (question.has("fate")) std::erase(statuses, Status::planned);
+  if (statuses.size() < 2 || statuses.front() != Status::planned) return;
+  const std::size_t planned = question.first_of("planned");
+  const std::size_t other = question.first_of(to_string(statuses.back()));
+  const auto [first, last] = std::minmax(planned, other);
+  for (std::size_t i = first; i < last; ++i) {
+    if (question.items[i].cue == "and") return;
+  }
+  statuses.erase(statuses.begin());
+}
+
+bool is_giver(const Item& item) { return is_cue(item, kGivers) || !sector_of(item).empty(); }
+
 // Words that say a status or a form; the vocabulary's own names are the cues.
 void set_form_and_status(const Question& question, Query& query) {
   for (int s = 0; s < kStatuses; ++s) {
@@ -42,6 +59,7 @@ void set_form_and_status(const Question& question, Query& query) {
   }
   // "Have been planned and then cancelled": the later state is the one asked for. "Will" beside
   // another state is part of its verb.
+  set_latest_status(question, query);
   if (query.statuses.empty() && question.has("will") && !is_passive(question)) {
     query.statuses = {Status::planned};
   }
@@ -93,13 +111,17 @@ class Slots {
     const Item& name = question_.items[at];
     const std::string& before = name.before;
     if (name.adjective && before != "in" && before != "into") {
-      adjective(at);
+      // "Chinese factories in Hungary": where they stand is said.
+      const bool placed = has_destination_ && !has_bare_thing_ && !query_.by.given();
+      placed ? source(name) : adjective(at);
     } else if (before == "between") {
       (query_.between_a.given() ? query_.between_b : query_.between_a) = pick(name, {});
     } else if (before == "in" || before == "into") {
       name.adjective ? adjective(at) : destination(name);
     } else if (joins_in(at)) {
       if (!query_.by.given()) source(name);
+    } else if (before == "from" && withdrawn_from(at)) {
+      destination(name);
     } else if (before == "by" || before == "from" || before == "of" || before == "with") {
       const bool given = before != "from" && is_thing(name) && gets_money(at);
       given ? destination(name) : source(name);
@@ -121,6 +143,13 @@ class Slots {
     if (at > 0 && together(at - 1)) return is_thing(items[at]);
     return at > 1 && together(at - 2) && (before == "with" || before == "of") &&
            is_thing(items[at]);
+  }
+
+  // "Who withdrew from Germany", but not "companies from Germany that withdrew".
+  bool withdrawn_from(std::size_t at) const {
+    const std::vector<Item>& items = question_.items;
+    const bool described = at > 1 && is_giver(items[at - 2]);
+    return question_.has("cancelled") && is_where(items[at]) && !is_thing(items[at]) && !described;
   }
 
   // "Aid received by X", "money raised by X", "the funding round of X".
@@ -165,9 +194,7 @@ class Slots {
   // centres" where.
   void adjective(std::size_t at) {
     const std::vector<Item>& items = question_.items;
-    const auto beside = [&](std::size_t i) {
-      return i < items.size() && is_cue(items[i], kGivers);
-    };
+    const auto beside = [&](std::size_t i) { return i < items.size() && is_giver(items[i]); };
     const bool behind = question_.words->language == "fr" && at > 0 && beside(at - 1);
     beside(at + 1) || behind ? source(items[at]) : destination(items[at]);
   }

@@ -5,6 +5,7 @@
 #include <numeric>
 #include <utility>
 
+#include "quaestor/facts/text.h"
 #include "quaestor/render/escape.h"
 #include "sources.h"
 #include "table_writers.h"
@@ -16,6 +17,8 @@ namespace {
 
 constexpr int kGap = 2;        // blanks between columns
 constexpr int kNarrowest = 6;  // columns a text column may shrink to
+constexpr int kWhole = 10;     // columns up to which words stay whole: "2026-06-19"
+constexpr int kColumns = 60;   // a narrower terminal gets no columns that break words
 constexpr int kCellLines = 4;  // lines a cell may take; more is cut with "…"
 constexpr std::string_view kIndent = "    ";
 
@@ -27,6 +30,7 @@ Style style(bool color) { return color ? Style{"\x1b[1m", "\x1b[2m", "\x1b[0m"} 
 struct Layout {
   std::vector<int> widths;
   int total = 0;
+  bool stacked = false;  // too narrow for columns: one field a line
 };
 
 int total_width(const std::vector<int>& widths) {
@@ -34,27 +38,52 @@ int total_width(const std::vector<int>& widths) {
   return std::accumulate(widths.begin(), widths.end(), gaps);
 }
 
-// Takes from the widest text column until the line fits or nothing can be taken.
-Layout fit(const Table& table, int width) {
-  Layout layout;
-  for (std::size_t c = 0; c < table.columns.size(); ++c) {
-    int widest = display_width(escape_terminal(table.columns[c].name));
-    for (const Row& row : table.rows) {
-      widest = std::max(widest, display_width(escape_terminal(row.cells[c])));
-    }
-    layout.widths.push_back(widest);
+int longest_word(std::string_view text) {
+  int longest = 0;
+  for (const std::string_view word : split(text, ' ')) {
+    longest = std::max(longest, display_width(word));
   }
-  int excess = width > 0 ? total_width(layout.widths) - width : 0;
+  return longest;
+}
+
+// Takes `excess` from the widest text columns, none below its least width; what could not be taken.
+int shrink(const Table& table, const std::vector<int>& least, int excess,
+           std::vector<int>& widths) {
   for (; excess > 0; --excess) {
     int* widest = nullptr;
     for (std::size_t c = 0; c < table.columns.size(); ++c) {
-      int& candidate = layout.widths[c];
-      if (table.columns[c].numeric || candidate <= kNarrowest) continue;
+      int& candidate = widths[c];
+      if (table.columns[c].numeric || candidate <= least[c]) continue;
       if (widest == nullptr || candidate > *widest) widest = &candidate;
     }
     if (widest == nullptr) break;
     --*widest;
   }
+  return std::max(excess, 0);
+}
+
+// Headings and short words are broken only where the line does not fit otherwise.
+Layout fit(const Table& table, int width) {
+  Layout layout;
+  std::vector<int> whole;
+  for (std::size_t c = 0; c < table.columns.size(); ++c) {
+    const std::string heading = escape_terminal(table.columns[c].name);
+    int widest = display_width(heading);
+    int least = std::max(kNarrowest, longest_word(heading));
+    for (const Row& row : table.rows) {
+      const std::string cell = escape_terminal(row.cells[c]);
+      widest = std::max(widest, display_width(cell));
+      least = std::max(least, std::min(longest_word(cell), kWhole));
+    }
+    layout.widths.push_back(widest);
+    whole.push_back(least);
+  }
+  int excess = width > 0 ? total_width(layout.widths) - width : 0;
+  excess = shrink(table, whole, excess, layout.widths);
+  layout.stacked = excess > 0 && width < kColumns;
+  const std::vector<int> narrowest(layout.widths.size(), kNarrowest);
+  excess = shrink(table, narrowest, excess, layout.widths);
+  layout.stacked |= excess > 0;
   layout.total = total_width(layout.widths);
   return layout;
 }
@@ -140,6 +169,29 @@ std::string format_row(const Table& table, const std::vector<std::string>& cells
   return out;
 }
 
+// A row on a terminal too narrow for its columns: a line a field, those that are empty left out.
+std::string format_stacked(const Table& table, const Row& row, int width, const Style& style,
+                           const Links& links) {
+  int label = 0;
+  for (const Column& column : table.columns) {
+    label = std::max(label, display_width(escape_terminal(column.name)));
+  }
+  label = std::min(label, std::max(width / 2 - kGap, 1));
+  std::string out;
+  for (std::size_t c = 0; c < table.columns.size(); ++c) {
+    if (row.cells[c].empty()) continue;
+    std::string name = shorten(escape_terminal(table.columns[c].name), label);
+    for (const std::string& line :
+         wrap(escape_terminal(row.cells[c]), std::max(width - label - kGap, 1))) {
+      const bool linked = !links.empty() && lists_sources(table.columns[c]);
+      out += fmt::format("{}{}{}", style.faint, pad(name, label + kGap, Align::left), style.off);
+      append_trimmed(out, linked ? with_links(line, links) : line);
+      name.clear();
+    }
+  }
+  return out;
+}
+
 // Quote, citation and address of each source; addresses are never broken, so a terminal can open
 // them.
 std::string format_evidence(const Graph& graph, const Row& row, const TableOptions& options,
@@ -177,7 +229,7 @@ std::string write_text_table(const Table& table, const Graph& graph, const Table
   std::vector<std::string> names;
   for (const Column& column : table.columns) names.push_back(column.name);
   std::string out;
-  if (!table.columns.empty()) {
+  if (!table.columns.empty() && !layout.stacked) {
     std::string heading = format_row(table, names, layout);
     heading.pop_back();
     out += fmt::format("{}{}{}\n", marks.heading, heading, marks.off);
@@ -186,10 +238,10 @@ std::string write_text_table(const Table& table, const Graph& graph, const Table
   }
   for (std::size_t i = 0; i < table.rows.size(); ++i) {
     const Links links = options.links ? links_of(graph, table.rows[i]) : Links();
-    out += format_row(table, table.rows[i].cells, layout, links);
-    if (!options.evidence) continue;
-    out += format_evidence(graph, table.rows[i], options, marks);
-    if (i + 1 < table.rows.size()) out += '\n';
+    out += layout.stacked ? format_stacked(table, table.rows[i], options.width, marks, links)
+                          : format_row(table, table.rows[i].cells, layout, links);
+    if (options.evidence) out += format_evidence(graph, table.rows[i], options, marks);
+    if ((options.evidence || layout.stacked) && i + 1 < table.rows.size()) out += '\n';
   }
   if (!table.notes.empty() && !out.empty()) out += '\n';
   for (const std::string& note : table.notes) {

@@ -149,7 +149,8 @@ TEST_CASE("wrong arguments") {
   const Folder folder;
   save_sample(folder);
   CHECK(fails_clearly(run(folder, {}), "--help"));
-  CHECK(fails_clearly(run(folder, {"bild"}), "--help"));
+  CHECK(fails_clearly(run(folder, {"bild"}), "bild: is no command; did you mean 'build'?"));
+  CHECK(fails_clearly(run(folder, {"frobnicate"}), "--help"));
   CHECK(fails_clearly(run(folder, {"stats", "--nonsense"}), "quaestor stats --help"));
   CHECK(fails_clearly(run(folder, {"investments", "--status", "maybe"}), "considered"));
   CHECK(fails_clearly(run(folder, {"investments", "--form", "gift"}), "funding"));
@@ -157,6 +158,7 @@ TEST_CASE("wrong arguments") {
   CHECK(fails_clearly(run(folder, {"investments", "--since", "2024-13"}), "2024-13"));
   CHECK(fails_clearly(run(folder, {"investments", "--group-by", "mood"}), "investor"));
   CHECK(fails_clearly(run(folder, {"investments", "--limit", "many"}), "many"));
+  CHECK(fails_clearly(run(folder, {"investments", "--limit", "-3"}), "--limit"));
   CHECK(fails_clearly(run(folder, {"relations", "--relation", "likes"}), "partners_with"));
   CHECK(
       fails_clearly(run(folder, {"ask", "what is the weather"}), "questions that can be answered"));

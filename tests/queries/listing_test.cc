@@ -247,5 +247,7 @@ TEST_CASE("a sector is the companies the table has in it") {
   CHECK(term.name == "technology");
   CHECK(std::is_sorted(term.ids.begin(), term.ids.end()));
   CHECK(term.holds("company/1komma5"));
+  CHECK(term.holds("company/nextdc"));  // a data centre's company, by sectors.tsv
+  CHECK_FALSE(resolve_sector(data_dir(), "AI").holds("company/1komma5"));
   CHECK_THROWS_AS(resolve_sector(data_dir(), "alchemy"), Error);
 }

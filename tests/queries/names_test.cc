@@ -89,6 +89,13 @@ TEST_CASE("a name of another kind is told") {
              "company/microsoft"));
 }
 
+TEST_CASE("a surname stands for the one person who has it") {
+  const Graph graph = sample::graph();
+  CHECK(resolve(graph, gazetteer(), "smith").id == "person/brad-smith");
+  CHECK_THROWS_AS(resolve(graph, gazetteer(), "mith"), Error);
+  CHECK_THROWS_AS(resolve(graph, gazetteer(), "Smith", {Kind::company}), Error);
+}
+
 TEST_CASE("an ambiguous name lists what it can stand for") {
   const Graph graph = build_graph(sample::two_called_mercury());
   const std::optional<Error> error = failure(graph, "mercury");

@@ -84,6 +84,23 @@ TEST_CASE("table: fits the width whatever the characters") {
       std::string::npos);
 }
 
+TEST_CASE("table: one field a line where columns would break their headings") {
+  const Graph graph = two_facts();
+  Table table = two_rows(graph);
+  table.notes.clear();
+  CHECK(write_table(table, graph, TableFormat::table, {.width = 20}) ==
+        "investor  Aurora\n"
+        "          Cloud\n"
+        "where     France\n"
+        "amount    €4bn\n"
+        "year      2025\n"
+        "\n"
+        "investor  Borealis\n"
+        "where     Sweden\n");
+  CHECK(write_table(table, graph, TableFormat::table, {.width = 34})
+            .starts_with("investor      where"));
+}
+
 TEST_CASE("table: colours only when asked") {
   const Graph graph = two_facts();
   CHECK(write_table(two_rows(graph), graph, TableFormat::table).find('\x1b') == std::string::npos);

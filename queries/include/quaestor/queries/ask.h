@@ -65,8 +65,11 @@ class Grammar {
   const std::vector<QuestionWords>& languages() const { return languages_; }
   // Intents a cue speaks for.
   const std::vector<Vote>& votes(std::string_view cue) const;
+  // The companies of a sector (sectors.h), by what follows "sector:" in a cue. Reads their table.
+  Term sector(std::string_view name) const;
 
  private:
+  std::filesystem::path data_dir_;
   std::vector<QuestionWords> languages_;
   std::map<std::string, std::vector<Vote>, std::less<>> votes_;
 };
