@@ -1,7 +1,9 @@
-// Writes a store of made-up investments, and its graph as tables for other engines:
+// Writes a store of made-up investments, its graph as tables for other engines, and made-up
+// articles in four languages:
 //
 //   bench_generate store EDGES FILE.quaestor [SEED]
 //   bench_generate tables FILE.quaestor FOLDER
+//   bench_generate articles COUNT FILE.jsonl [SEED]
 //
 // The tables hold exactly what the graph holds, so that every engine is asked about the same.
 #include <fmt/format.h>
@@ -13,7 +15,10 @@
 #include <fstream>
 #include <map>
 
+#include <nlohmann/json.hpp>
+
 #include "generated_bundles.h"
+#include "laws/generated_articles.h"
 #include "quaestor/facts/table.h"
 #include "quaestor/graph/open.h"
 #include "quaestor/graph/store.h"
@@ -22,6 +27,9 @@ namespace {
 
 using namespace quaestor;
 namespace fs = std::filesystem;
+
+constexpr std::size_t kSentences = 25;  // about the length of a news article
+constexpr std::uint64_t kSeed = 42;
 
 std::vector<Entity> countries() {
   std::vector<Entity> all;
@@ -68,14 +76,35 @@ void write_tables(const fs::path& store, const fs::path& folder) {
   }
 }
 
+void write_articles(std::size_t count, const fs::path& path, std::uint64_t seed) {
+  testing::ArticleGenerator generator(seed, QUAESTOR_SOURCE_DIR);
+  const std::vector<std::string>& languages = testing::ArticleGenerator::languages();
+  std::ofstream out(path);
+  for (std::size_t i = 0; i < count; ++i) {
+    const std::string& language = languages[i % languages.size()];
+    const std::string text = generator.text(language, kSentences);
+    const std::size_t end_of_title = text.find('\n');
+    const nlohmann::json line = {{"title", text.substr(0, end_of_title)},
+                                 {"text", text.substr(end_of_title + 2)},
+                                 {"url", fmt::format("https://example.org/{}/{}", seed, i)},
+                                 {"language", language}};
+    out << line.dump() << '\n';
+  }
+  if (!out.flush()) throw Error(ErrorKind::unwritable, path.string(), "cannot be written");
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
   const std::vector<std::string> arguments(argv + 1, argv + argc);
   try {
+    const std::uint64_t seed = arguments.size() > 3 ? std::stoull(arguments[3]) : kSeed;
     if (arguments.size() >= 3 && arguments[0] == "store") {
-      write_store(std::stoul(arguments[1]), arguments[2],
-                  arguments.size() > 3 ? std::stoull(arguments[3]) : 42);
+      write_store(std::stoul(arguments[1]), arguments[2], seed);
+      return 0;
+    }
+    if (arguments.size() >= 3 && arguments[0] == "articles") {
+      write_articles(std::stoul(arguments[1]), arguments[2], seed);
       return 0;
     }
     if (arguments.size() == 3 && arguments[0] == "tables") {
@@ -88,6 +117,6 @@ int main(int argc, char** argv) {
   }
   fmt::print(stderr,
              "usage: bench_generate store EDGES FILE.quaestor [SEED] | tables FILE.quaestor "
-             "FOLDER\n");
+             "FOLDER | articles COUNT FILE.jsonl [SEED]\n");
   return 2;
 }
