@@ -24,6 +24,8 @@ namespace fs = std::filesystem;
 namespace quaestor::train {
 namespace {
 
+constexpr double kClose = 0.003;
+
 struct Options {
   std::vector<std::string> folders;
   fs::path data;
@@ -85,7 +87,7 @@ class Trainer {
       for (std::size_t part = 0; part < rankings_.size(); ++part)
         rankings_[part] = learn_without(examples, part);
     }
-    const double told = best_threshold(0.2, [&](std::size_t part, double threshold) {
+    const double told = best_threshold(0.2, 0, [&](std::size_t part, double threshold) {
       engine_.ranking = rankings_[part];
       engine_.ranking.set_threshold(threshold);
     });
@@ -94,7 +96,7 @@ class Trainer {
     std::vector<Forest> forests;
     for (std::size_t part = 0; part < rows.size(); ++part)
       forests.push_back(forest_without(rows, part));
-    const double held = best_threshold(0.15, [&](std::size_t part, double threshold) {
+    const double held = best_threshold(0.15, kClose, [&](std::size_t part, double threshold) {
       engine_.ranking = rankings_[part];
       engine_.settling = forests[part];
       engine_.settling.set_threshold(threshold);
@@ -160,10 +162,12 @@ class Trainer {
     return learn_forest(all, options_.forest);
   }
 
-  // With the best F1 over articles that the weights have not seen.
-  double best_threshold(double lowest, const std::function<void(std::size_t, double)>& set) {
-    double best = -1;
-    double chosen = 0.5;
+  // With the best F1 over articles that the weights have not seen; of lines that are as good by
+  // `close`, the highest: what is not told does less harm than what is wrong.
+  double best_threshold(double lowest, double close,
+                        const std::function<void(std::size_t, double)>& set) {
+    std::vector<std::pair<double, double>> lines;  // line, F1
+    double best = 0;
     for (double t = lowest; t < 0.61; t += 0.05) {
       Pairs pairs;
       for (std::size_t part = 0; part < rankings_.size(); ++part) {
@@ -173,10 +177,12 @@ class Trainer {
             pairs.add(score_pairs(articles_[i]->gold, facts_of(engine_, *articles_[i])));
         }
       }
-      if (pairs.f1() > best + 1e-9) {
-        best = pairs.f1();
-        chosen = t;
-      }
+      lines.emplace_back(t, pairs.f1());
+      best = std::max(best, pairs.f1());
+    }
+    double chosen = 0.5;
+    for (const auto& [line, f1] : lines) {
+      if (f1 >= best - close) chosen = line;
     }
     return chosen;
   }
