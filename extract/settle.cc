@@ -74,6 +74,7 @@ constexpr std::array<std::string_view, kSigns> kSignNames = {"best",
 constexpr double kLikely = 0.3;  // a pair that counts as told elsewhere
 // An event without money whose pair another event tells better is told from here on.
 constexpr double kSureAlone = 0.45;
+constexpr double kOwnMoney = 0.2;
 
 // A pair in one reading of one event.
 struct Telling {
@@ -421,9 +422,17 @@ class Settler {
     }
   }
 
+  // A reading that holds only by what the rest of the article tells says nothing of the money.
+  FactDraft draft_of(const Reading& reading) const {
+    FactDraft draft = reading.draft;
+    const bool own = draft.confidence >= kOwnMoney && !spent_.contains(draft.amount);
+    if (!own) draft.amount = nullptr;
+    return draft;
+  }
+
   // The draft with those of its investors and places that hold; without investors when none does.
   FactDraft restricted(const Reading& reading) const {
-    FactDraft draft = reading.draft;
+    FactDraft draft = draft_of(reading);
     const std::vector<PairKey> pairs = pairs_of(a_, draft);
     const auto holds = [&](const auto& is_part) {
       return std::any_of(pairs.begin(), pairs.end(),
@@ -458,8 +467,9 @@ class Settler {
     }
     const double line = event.amount == nullptr ? kSureAlone : least_;
     if (best == nullptr || (!home && best->draft.confidence < line)) return;
-    add(restricted(*best));
-    if (event.amount != nullptr) spent_.insert(event.amount);
+    FactDraft draft = restricted(*best);
+    if (draft.amount != nullptr) spent_.insert(draft.amount);
+    add(std::move(draft));
   }
 
   void add(FactDraft draft) {
@@ -483,7 +493,7 @@ class Settler {
       at->second.push_back(key);
     }
     for (const auto& [reading, keys] : rest) {
-      FactDraft draft = reading->draft;
+      FactDraft draft = draft_of(*reading);
       const auto among = [&keys = keys](const auto& is_part) {
         return std::any_of(keys.begin(), keys.end(), is_part);
       };
@@ -493,7 +503,6 @@ class Settler {
       std::erase_if(draft.places, [&](std::uint32_t e) {
         return !among([&](const PairKey& key) { return key.country == country_of(a_, e); });
       });
-      if (draft.amount != nullptr && spent_.contains(draft.amount)) draft.amount = nullptr;
       add(std::move(draft));
     }
   }

@@ -31,6 +31,7 @@ std::uint32_t MentionFinder::take_territory(std::uint32_t at, const Sentence& se
       tells_place(at, sentence))
     return at;
   if (a_.language == "de" && !a_.tokens[at].upper) return at;
+  if (at > sentence.first && a_.tokens[at - 1].lower == "-") return at;  // "Hansa-Stadt Bremen"
   std::uint32_t name = at + 1;
   while (name < sentence.last && name < at + 3 &&
          (is_word("genitive", name) || is_word("definite", name)) && !a_.tokens[name].upper)
