@@ -125,9 +125,10 @@ class Settler {
     std::vector<std::pair<const Reading*, std::vector<PairKey>>> rest;
     for (const auto& [key, home] : homes_) {
       if (told_.contains(key)) continue;
+      const Reading* reading = home.second;
       auto at = std::find_if(rest.begin(), rest.end(),
-                             [&](const auto& other) { return other.first == home.second; });
-      if (at == rest.end()) at = rest.insert(rest.end(), {home.second, {}});
+                             [&](const auto& other) { return other.first == reading; });
+      if (at == rest.end()) at = rest.insert(rest.end(), {reading, {}});
       at->second.push_back(key);
     }
     for (const auto& [reading, keys] : rest) {
