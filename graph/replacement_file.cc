@@ -39,15 +39,19 @@ ReplacementFile::~ReplacementFile() {
   ::close(descriptor_);
 }
 
+// Somebody who sweeps may find the file before it is locked and unlink it: then another one is
+// made.
 void ReplacementFile::create() {
   static std::atomic<unsigned> serial{0};
+  struct stat made {};
   do {
+    if (descriptor_ >= 0) ::close(descriptor_);
     path_ = folder_of(target_) /
             fmt::format("{}{}-{}", left_over_prefix(target_), ::getpid(), serial++);
     descriptor_ = ::open(path_.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-  } while (descriptor_ < 0 && errno == EEXIST);
-  if (descriptor_ < 0) fail(errno);
-  ::flock(descriptor_, LOCK_EX | LOCK_NB);
+    if (descriptor_ < 0 && errno != EEXIST) fail(errno);
+    if (descriptor_ >= 0) ::flock(descriptor_, LOCK_EX);  // a sweeper holds it for a moment only
+  } while (descriptor_ < 0 || (::fstat(descriptor_, &made) == 0 && made.st_nlink == 0));
   struct stat replaced {};
   if (::stat(target_.c_str(), &replaced) == 0) {
     const bool kept = ::fchown(descriptor_, replaced.st_uid, replaced.st_gid) == 0;
