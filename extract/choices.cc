@@ -98,11 +98,11 @@ Option Choices::present(Stage stage, const Mention& m, const EventSlot& event, d
 Option Choices::absent(Stage stage, std::uint32_t e, const EventSlot& event,
                        const Near& near) const {
   Features f(stage);
-  f.add(Feature::link, kAbsent, group_of(event));
+  f.add(Feature::link, kNotThere, group_of(event));
   f.add(Feature::nobody_near, near.actor ? 1 : 0, near.reference ? 1 : 0, class_of(event));
   f.add(Feature::nobody_near, 2 + (topics_.main_company() == e ? 1 : 0),
         bin((stage == Stage::investor ? near.best_doer : near.best_object) + 10, 5, 10));
-  describe_topic(e, kAbsent, event, f);
+  describe_topic(e, kNotThere, event, f);
   Option option;
   option.entity = e;
   option.features = f.keys();
@@ -218,7 +218,7 @@ Option Choices::elsewhere(unsigned kind, const std::vector<std::uint32_t>& place
   Features f(Stage::place);
   const std::size_t s = scene_.view().index();
   const unsigned group = group_of(event);
-  const unsigned link = kAbsent + kind;
+  const unsigned link = kNotThere + kind;
   f.add(Feature::link, link, group, near.place ? 1 : 0);
   f.add(Feature::nobody_near, link, near.place ? 1 : 0,
         (event.amount != nullptr ? 1 : 0) | (event.facility != nullptr ? 2 : 0));

@@ -28,6 +28,8 @@ struct Discourse {
   std::set<std::pair<std::uint32_t, std::uint32_t>> pairs;  // stated so far: investor, end
 };
 
+inline constexpr unsigned kNotThere = 6;  // a link beyond the mention types: in another sentence
+
 struct Option {
   std::uint32_t entity = kNoEntity;   // kNoEntity: nobody, nowhere
   const Mention* mention = nullptr;   // where it stands in the sentence, or nullptr

@@ -152,7 +152,7 @@ Decision Choices::keep(const EventSlot& event, const Taken& investor, const Take
   describe_event(event, f);
   const auto link = [](const Option& option) {
     return option.entity == kNoEntity  ? 7
-           : option.mention == nullptr ? kAbsent
+           : option.mention == nullptr ? kNotThere
                                        : link_of(*option.mention);
   };
   const bool into = target.get().entity != kNoEntity;

@@ -55,7 +55,6 @@ inline unsigned spread(std::uint32_t n) {
   return n <= 2 ? n : n <= 4 ? 3 : n <= 8 ? 4 : n <= 60 ? 5 : 6;
 }
 
-inline constexpr unsigned kAbsent = 6;  // beyond the mention types
 inline unsigned link_of(const Mention& mention) { return static_cast<unsigned>(mention.type); }
 inline unsigned kind_of(const ArticleEntity& entity) {
   if (entity.government) return 5;

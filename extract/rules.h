@@ -55,8 +55,6 @@ struct TracedEvent {
   };
   std::vector<Branch> branches;
 };
-inline constexpr unsigned kNotThere = 6;  // beyond the mention types
-
 // One likely way to read an event.
 struct Reading {
   FactDraft draft;            // confidence is the probability of `keep`

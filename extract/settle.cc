@@ -51,13 +51,17 @@ class Settler {
       for (const Reading& reading : event.readings) {
         for (const PairKey& key : pairs_of(a_, reading.draft)) {
           if (probability(key) == 0) continue;
-          auto& [at, best] = homes_[key];
-          if (best != nullptr && best->draft.confidence >= reading.draft.confidence) continue;
-          at = &event;
-          best = &reading;
+          const Reading*& best = homes_[key];
+          if (best == nullptr || best->draft.confidence < reading.draft.confidence) best = &reading;
         }
       }
     }
+  }
+
+  // No other event tells one of its pairs better.
+  bool is_home(const Reading& reading) const {
+    return std::any_of(homes_.begin(), homes_.end(),
+                       [&](const auto& home) { return home.second == &reading; });
   }
 
   // A reading that holds only by what the rest of the article tells says nothing of the money.
@@ -88,23 +92,18 @@ class Settler {
   void tell(const EventReadings& event) {
     const Reading* best = nullptr;
     double most = 0;
-    bool home = false;
     for (const Reading& reading : event.readings) {
-      double p = 0;
-      for (const PairKey& key : pairs_of(a_, reading.draft)) {
-        p = std::max(p, probability(key));
-        const auto at = homes_.find(key);
-        home = home || (at != homes_.end() && at->second.second == &reading);
-      }
       // Without money, an event that is read otherwise by itself tells nothing new of the pair.
       if (event.amount == nullptr && !reading.chosen) continue;
-      p = p > 0 ? reading.draft.confidence : 0;
-      if (p <= most) continue;
-      most = p;
+      const std::vector<PairKey> pairs = pairs_of(a_, reading.draft);
+      const bool holds = std::any_of(pairs.begin(), pairs.end(),
+                                     [&](const PairKey& key) { return probability(key) > 0; });
+      if (!holds || reading.draft.confidence <= most) continue;
+      most = reading.draft.confidence;
       best = &reading;
     }
     const double line = event.amount == nullptr ? kSureAlone : least_;
-    if (best == nullptr || (!home && best->draft.confidence < line)) return;
+    if (best == nullptr || (most < line && !is_home(*best))) return;
     FactDraft draft = restricted(*best);
     if (draft.amount != nullptr) spent_.insert(draft.amount);
     add(std::move(draft));
@@ -125,7 +124,7 @@ class Settler {
     std::vector<std::pair<const Reading*, std::vector<PairKey>>> rest;
     for (const auto& [key, home] : homes_) {
       if (told_.contains(key)) continue;
-      const Reading* reading = home.second;
+      const Reading* reading = home;
       auto at = std::find_if(rest.begin(), rest.end(),
                              [&](const auto& other) { return other.first == reading; });
       if (at == rest.end()) at = rest.insert(rest.end(), {reading, {}});
@@ -165,7 +164,7 @@ class Settler {
   const Readings& readings_;
   double least_;
   std::map<PairKey, double> held_;
-  std::map<PairKey, std::pair<const EventReadings*, const Reading*>> homes_;
+  std::map<PairKey, const Reading*> homes_;
   std::set<PairKey> told_;
   std::set<const AmountMention*> spent_;
   std::vector<FactDraft> drafts_;

@@ -6,6 +6,8 @@
 #include <set>
 #include <tuple>
 
+#include "top_two.h"
+
 namespace quaestor {
 
 namespace {
@@ -112,26 +114,6 @@ class RelationTable {
     return {d.relation, std::move(subject), std::move(object)};
   }
 
-  // The best probability and the best one of another kind.
-  struct TopTwo {
-    std::size_t first = 0;
-    double best = -1;
-    double other = 0;
-    int told = 0;
-
-    void add(std::size_t which, double p) {
-      if (p >= kTold) ++told;
-      if (p > best) {
-        other = std::max(best, 0.0);
-        first = which;
-        best = p;
-      } else {
-        other = std::max(other, p);
-      }
-    }
-    double except(std::size_t which) const { return which == first ? other : best; }
-  };
-
   void read_article() {
     for (std::size_t i = 0; i < found_.size(); ++i) {
       const auto& [relation, subject, object] = keys_[i];
@@ -206,8 +188,8 @@ class RelationTable {
     const TopTwo& same_object = by_object_.at({relation, object});
     set(i, RelationSign::other_object, same_subject.except(i));
     set(i, RelationSign::other_subject, same_object.except(i));
-    set(i, RelationSign::subject_pairs, same_subject.told);
-    set(i, RelationSign::object_pairs, same_object.told);
+    set(i, RelationSign::subject_pairs, same_subject.likely);
+    set(i, RelationSign::object_pairs, same_object.likely);
     set(i, RelationSign::other_relation,
         by_two_.at({std::min(subject, object), std::max(subject, object)}).except(i));
     const auto reversed = numbers_.find({relation, object, subject});
@@ -257,16 +239,12 @@ class RelationTable {
     }
   }
 
-  float rank_of(std::uint32_t entity) const {
-    return topics_.in_title(entity) ? 0.0F : topics_.in_lead(entity) ? 1.0F : 2.0F;
-  }
-
   void describe_things(std::size_t i, const FactDraft& d) {
     const ArticleEntity& subject = a_.entities[d.subject];
     set(i, RelationSign::subject_kind, static_cast<double>(subject.entity.kind));
     set(i, RelationSign::subject_known, subject.known ? 1 : 0);
     set(i, RelationSign::subject_mentions, topics_.mentions(d.subject));
-    set(i, RelationSign::subject_rank, rank_of(d.subject));
+    set(i, RelationSign::subject_rank, topics_.rank(d.subject));
     set(i, RelationSign::subject_order, d.subject);
     set(i, RelationSign::subject_main, topics_.main_company() == d.subject ? 1 : 0);
     set(i, RelationSign::companies, companies_);
@@ -279,7 +257,7 @@ class RelationTable {
         object.government ? 9 : static_cast<double>(object.entity.kind));
     set(i, RelationSign::object_known, object.known ? 1 : 0);
     set(i, RelationSign::object_mentions, topics_.mentions(d.object));
-    set(i, RelationSign::object_rank, rank_of(d.object));
+    set(i, RelationSign::object_rank, topics_.rank(d.object));
     set(i, RelationSign::object_order, d.object);
     set(i, RelationSign::object_main, topics_.main_company() == d.object ? 1 : 0);
     set(i, RelationSign::together, topics_.together(d.subject, d.object));
@@ -325,9 +303,9 @@ std::vector<FactDraft> settle_relations(const Analysis& analysis, const Topics& 
   std::vector<FactDraft> told;
   for (const WeighedRelation& relation : weigh_relations(analysis, topics, candidates, forest)) {
     const RelationCandidate& best = candidates[relation.candidates.front()];
-    const double line = forest.empty() ? (best.ruled ? 0.25 : kTold)
-                                       : forest.threshold(to_string(best.draft.relation));
-    if (relation.probability < line) continue;
+    const double line = forest.threshold(to_string(best.draft.relation));
+    const bool holds = forest.empty() ? best.told() : relation.probability >= line;
+    if (!holds) continue;
     for (const std::size_t c : relation.candidates) {
       const RelationCandidate& candidate = candidates[c];
       if (c != relation.candidates.front() && !candidate.told()) continue;

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "settle.h"
+#include "top_two.h"
 
 namespace quaestor {
 
@@ -80,28 +81,6 @@ struct Telling {
   std::size_t pair = 0;
 
   double p() const { return reading->draft.confidence; }
-};
-
-float rank_of(const Topics& topics, std::uint32_t entity) {
-  return topics.in_title(entity) ? 0.0F : topics.in_lead(entity) ? 1.0F : 2.0F;
-}
-
-// The best probability and the best one of another kind.
-struct TopTwo {
-  std::size_t first = 0;
-  double best = 0;
-  double other = 0;
-
-  void add(std::size_t which, double p) {
-    if (p > best || best == 0) {
-      if (which != first) other = best;
-      first = which;
-      best = p;
-    } else if (which != first) {
-      other = std::max(other, p);
-    }
-  }
-  double except(std::size_t which) const { return which == first ? other : best; }
 };
 
 class PairTable {
@@ -311,7 +290,7 @@ class PairTable {
         investor.government ? 9 : static_cast<double>(investor.entity.kind));
     set(signs, Sign::investor_known, investor.known ? 1 : 0);
     set(signs, Sign::investor_mentions, topics_.mentions(key.investor));
-    set(signs, Sign::investor_rank, rank_of(topics_, key.investor));
+    set(signs, Sign::investor_rank, topics_.rank(key.investor));
     set(signs, Sign::investor_first, key.investor);
     set(signs, Sign::main_company, topics_.main_company() == key.investor ? 1 : 0);
     set(signs, Sign::countries, static_cast<double>(countries_));
@@ -320,7 +299,7 @@ class PairTable {
     if (end == kNoEntity) return;
     set(signs, Sign::end_known, a_.entities[end].known ? 1 : 0);
     set(signs, Sign::end_mentions, topics_.mentions(end));
-    set(signs, Sign::end_rank, rank_of(topics_, end));
+    set(signs, Sign::end_rank, topics_.rank(end));
     set(signs, Sign::together, topics_.together(key.investor, end));
   }
 

@@ -18,6 +18,10 @@ class Topics {
   std::uint32_t main_place() const { return main_place_; }
   bool in_title(std::uint32_t entity) const { return topics_[entity].title; }
   bool in_lead(std::uint32_t entity) const { return topics_[entity].lead; }
+  // 0 in the title, 1 in the lead, 2 later
+  unsigned rank(std::uint32_t entity) const {
+    return in_title(entity) ? 0 : in_lead(entity) ? 1 : 2;
+  }
   // Mentions by name or description.
   std::uint32_t mentions(std::uint32_t entity) const {
     return static_cast<std::uint32_t>(topics_[entity].sentences.size());

@@ -1,6 +1,6 @@
 // Laws by their form: "règlement (UE) 2023/1230", "Investment Act of 2023", "Bundesberggesetz",
 // "loi sur les données". The words are classes of lexicons/words.tsv: law_noun, law_number,
-// law_topic, law_ending, no_law.
+// law_topic, law_joint, law_ending, no_law.
 #include <algorithm>
 
 #include "mentions.h"
@@ -136,9 +136,8 @@ std::uint32_t MentionFinder::after_english_law(std::uint32_t at, const Sentence&
       const std::uint32_t cited = after_citation(t + 1, sentence);
       return cited > t + 1 ? cited : after_year(t + 1, sentence);
     }
-    const bool joins = token.lower == "and" || token.lower == "of" || token.lower == "for" ||
-                       token.lower == "the" || token.lower == "&" || token.lower == "-" ||
-                       (inside && token.lower == ",");
+    const bool joins =
+        is_word("law_joint", t) || token.lower == "-" || (inside && token.lower == ",");
     if (!token.upper && !joins) return at;
   }
   return at;
@@ -150,8 +149,7 @@ std::uint32_t MentionFinder::after_year(std::uint32_t at, const Sentence& senten
            a_.tokens[t].end - a_.tokens[t].begin == 4;
   };
   if (year(at)) return at + 1;
-  const bool linked =
-      at < sentence.last && (a_.tokens[at].lower == "of" || a_.tokens[at].lower == ",");
+  const bool linked = at < sentence.last && (is_word("genitive", at) || a_.tokens[at].lower == ",");
   return linked && year(at + 1) ? at + 2 : at;
 }
 

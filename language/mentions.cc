@@ -397,7 +397,7 @@ std::optional<Sense> MentionFinder::choose(std::uint32_t at, const LexiconMatch&
         if (!locative && bears_name(at, match.last, entry)) continue;
         score = place_score(entry, match.last, sentence) + (locative ? 4 : 0);
         if (entry.population > (lexicon_.is_european(entry.country) ? 500000 : 1000000)) score += 2;
-        // "Hitachi" is the company, if nothing says "in".
+        // Of a company and a town of one name the company is meant, if nothing says "in".
         if (!locative && company && entry.population < 500000) score -= 2.5;
         break;
       case Kind::company:

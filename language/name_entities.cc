@@ -54,7 +54,7 @@ std::optional<std::uint32_t> MentionFinder::earlier_entity(std::string_view name
   return at->second;
 }
 
-// "die Lidl-Mutter", "ABB-Chef": as good as "Lidls Mutter"; but "der VW-Konzern" is VW.
+// "Airbus-Tochter", "Airbus-Chef": as good as "Tochter von Airbus"; but "Airbus-Konzern" is Airbus.
 bool MentionFinder::heads_compound(std::uint32_t last) const {
   if ((a_.language != "de" && a_.language != "nl") || last + 1 >= a_.tokens.size()) return false;
   const Token& hyphen = a_.tokens[last];

@@ -74,7 +74,7 @@ void MentionFinder::refine(NameSpan& span, const Sentence& sentence) const {
          (a_.tokens[span.first].lower == "." ||
           lexicon_.is_word(a_.language, "honorific", a_.tokens[span.first].hash)))
     ++span.first;
-  // "Ubisoft-Tochter Vantage Studios"
+  // "Airbus-Tochter Nordkorva Systems": the name begins behind the description.
   if (span.last - span.first >= 4 && a_.tokens[span.first + 1].lower == "-" &&
       lexicon_.descriptor(a_.language, a_.tokens[span.first + 2].lower))
     span.first += 3;

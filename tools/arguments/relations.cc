@@ -222,13 +222,15 @@ void add_relation_causes(const Engine& engine, const AnnotatedArticle& article, 
                          std::map<std::string, int>& causes) {
   const FactWriter writer(article.analysis, engine.analyzer.lexicon());
   std::vector<std::pair<Fact, double>> weighed;
-  engine.drafts(article.analysis,
-                [&](const SentenceScene&, std::span<const FactDraft>, const Engine::Trace& trace) {
-                  for (const RelationCandidate& candidate : trace.relations) {
-                    if (auto fact = writer.write(candidate.draft))
-                      weighed.emplace_back(std::move(*fact), candidate.probability);
-                  }
-                });
+  const std::vector<FactDraft> drafts = engine.drafts(
+      article.analysis, Trees(article.analysis),
+      [&](const SentenceScene&, std::span<const FactDraft>, const Engine::Trace& trace) {
+        for (const RelationCandidate& candidate : trace.relations) {
+          if (auto fact = writer.write(candidate.draft))
+            weighed.emplace_back(std::move(*fact), candidate.probability);
+        }
+      });
+  const std::vector<Fact> told = writer.write_all(drafts);
   const auto known = [&](const GoldName& name) {
     return std::any_of(
         article.analysis.entities.begin(), article.analysis.entities.end(),
@@ -243,13 +245,15 @@ void add_relation_causes(const Engine& engine, const AnnotatedArticle& article, 
     for (const auto& [fact, probability] : weighed) {
       if (same_fact(gold, fact)) best = std::max(best, probability);
     }
-    const std::string cause = best >= 0.5            ? "0 found"
+    const bool found = std::any_of(told.begin(), told.end(),
+                                   [&](const Fact& fact) { return same_fact(gold, fact); });
+    const std::string cause = found                  ? "0 found"
                               : best >= 0            ? "4 not told"
                               : !known(gold.subject) ? "1 subject is no entity"
                               : !known(gold.object)  ? "2 object is no entity"
                                                      : "3 never weighed";
     ++causes[std::string(to_string(gold.relation)) + " " + cause];
-    if (verbose && best < 0.5)
+    if (verbose && !found)
       fmt::print("RELATION\t{}\t{}\t{}\t{} → {}\t{:.2f}\t{}\t{}\n", article.gold.language,
                  to_string(gold.relation), cause, gold.subject.text, gold.object.text, best,
                  gold.quote, article.path);
