@@ -38,11 +38,31 @@ bool Arguments::within_location(const Mention& m) const {
   return false;
 }
 
+// A town or region that spends: "Flanders puts in 50 million", "20 million by Overijssel", "Drenthe
+// 16 million". The tagger's verbs, since most towns only tell where something is.
+bool Arguments::territory_acts(const Mention& m) const {
+  if (a_.syntax.empty()) return false;
+  if (m.type == MentionType::description)  // "the province"
+    return !scene_.governor(m) || governed_by(m, "agent");
+  if (m.type != MentionType::name || within_location(m)) return false;
+  if (scene_.word("agent", m.first > scene_.view().first() ? m.first - 1 : m.first)) return true;
+  if (scene_.governor(m) || m.last >= scene_.view().last()) return false;
+  const auto verb = [&](std::uint32_t t) {
+    return a_.syntax[t].upos == Upos::VERB || a_.syntax[t].upos == Upos::AUX;
+  };
+  std::uint32_t next = m.last;
+  while (next + 1 < scene_.view().last() && a_.syntax[next].upos == Upos::ADV) ++next;
+  if (verb(next) || a_.tokens[m.last].type == TokenType::number) return true;
+  return verb_moves_ && m.first > scene_.view().first() && verb(m.first - 1) &&
+         a_.tokens[m.last].type != TokenType::sign;
+}
+
 bool Arguments::can_act(const Mention& m) const {
   if (m.entity == kNoEntity || m.type == MentionType::adjective ||
       m.type == MentionType::possessive)
     return false;
   if (m.kind == Kind::country) return !within_location(m);
+  if (m.kind == Kind::place) return territory_acts(m);
   if (m.kind == Kind::bloc) return !within_location(m) && scene_.word("acting_bloc", m.last - 1);
   return (m.kind == Kind::company || m.kind == Kind::organization) && !scene_.is_source(m);
 }

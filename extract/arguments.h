@@ -50,6 +50,7 @@ class Arguments {
 
  private:
   double tree_cost(const Mention& mention, const FrameHit& hit, bool passive, bool noun) const;
+  bool territory_acts(const Mention& mention) const;
   bool within_location(const Mention& mention) const;
   bool joined(const Mention& left, const Mention& right) const;
   bool governed_by(const Mention& mention, WordClass word_class) const;

@@ -94,6 +94,8 @@ void Choices::describe_mention(const Mention& m, const EventSlot& event, Feature
   f.add(Feature::clause, static_cast<unsigned>(std::clamp(clauses + 3, 0, 6)), where);
   f.add(Feature::genitive, m.genitive ? 1 : 0, event.nominal ? 1 : 0, where);
   f.add(Feature::known, m.sure ? 1 : 0, link);
+  if (m.type == MentionType::name)
+    f.add(Feature::trust, m.trust, static_cast<unsigned>(m.kind), group);
   f.add(Feature::source, scene_.is_source(m) ? 1 : 0);
   f.add(Feature::facility_name, arguments_.names_facility(m) ? 1 : 0);
   f.add(Feature::own_amount, arguments_.has_amount_of_its_own(m) ? 1 : 0, group);
@@ -197,6 +199,7 @@ void Choices::describe_topic(std::uint32_t e, unsigned link, const EventSlot& ev
   f.add(Feature::topic, topic_before() == e ? 1 : 0, link, is_main);
   f.add(Feature::distance, spread(topics_.last_before(e, s)), link);
   f.add(Feature::known, 2 + (a_.entities[e].known ? 1 : 0), link);
+  f.add(Feature::trust, 16 + topics_.trust(e), link);
   const auto told = discourse_.invested.find(e);
   f.add(Feature::is_investor, told == discourse_.invested.end() ? 0 : std::min(told->second, 3U),
         link);

@@ -31,6 +31,7 @@ void opened_facilities(const Analysis& analysis, const FactDraft& draft,
 Engine::Engine(const std::filesystem::path& data_dir)
     : analyzer(data_dir),
       frames(data_dir),
+      pairing(data_dir, "pairs"),
       ranking(data_dir, "arguments"),
       settling(data_dir / "models" / "settle.tsv", sign_names()),
       relations(data_dir, "relations"),
@@ -51,6 +52,10 @@ Engine::Walk Engine::walk(const Analysis& analysis, const Topics& topics, const 
         scene, {topics, ranking}, discourse, walk.readings.events, watch ? &trace.events : nullptr);
     walk.readings.ruled.insert(walk.readings.ruled.end(), ruled.begin(), ruled.end());
     for (const FactDraft& d : drafts) opened_facilities(analysis, d, ruled);
+    trace.pairs = investment_pairs(scene, {topics, pairing, ruled, drafts});
+    for (const RelationCandidate& pair : trace.pairs) {
+      if (pair.probability >= kUnlikely) walk.readings.pairs.push_back({pair.draft, pair.absent});
+    }
     trace.relations = relation_candidates(scene, {topics, relations, ruled, drafts});
     if (watch) watch(scene, drafts, trace);
     for (RelationCandidate& candidate : trace.relations) {

@@ -23,6 +23,7 @@ struct Engine {
   struct Trace {
     std::vector<TracedEvent> events;
     std::vector<RelationCandidate> relations;
+    std::vector<RelationCandidate> pairs;  // of investor and end
   };
   using Watch = std::function<void(const SentenceScene&, std::span<const FactDraft>, const Trace&)>;
   // The drafts of the article in order of their sentences; `watch`, when given, sees each sentence
@@ -44,6 +45,7 @@ struct Engine {
 
   Analyzer analyzer;
   Frames frames;
+  Ranking pairing;    // of investors and ends, as two things of a sentence
   Ranking ranking;    // of investments
   Forest settling;    // which of them hold
   Ranking relations;  // of everything else

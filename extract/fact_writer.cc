@@ -4,6 +4,7 @@
 #include <cmath>
 #include <map>
 
+#include "offices.h"
 #include "quaestor/facts/jsonl.h"
 
 namespace quaestor {
@@ -129,7 +130,7 @@ std::optional<Entity> FactWriter::country(const std::string& iso) const {
 }
 
 bool FactWriter::fill_investment(const FactDraft& draft, Fact& fact) const {
-  for (std::uint32_t e : draft.investors) add_unique(fact.investors, entity(e));
+  for (std::uint32_t e : draft.investors) add_unique(fact.investors, actor_of(a_, e));
   if (draft.target != kNoEntity) fact.target = entity(draft.target);
   for (std::uint32_t e : draft.places) {
     if (entity(e).kind == Kind::country) add_unique(fact.destinations, entity(e));

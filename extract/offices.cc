@@ -25,7 +25,22 @@ std::optional<Entity> government(const Lexicon& lexicon, const std::string& iso)
   return std::nullopt;
 }
 
-// A town or a region as the body that governs it.
+}  // namespace
+
+Entity actor_of(const Analysis& analysis, std::uint32_t e) {
+  const Entity& entity = analysis.entities[e].entity;
+  if (entity.kind != Kind::place) return entity;
+  Entity body = body_of(entity);
+  for (const Mention& m : analysis.mentions) {
+    if (m.entity != e || m.type != MentionType::name) continue;
+    const std::string written(analysis.surface(m.first, m.last));
+    const auto at = std::lower_bound(body.aliases.begin(), body.aliases.end(), written);
+    if (written != body.name && (at == body.aliases.end() || *at != written))
+      body.aliases.insert(at, written);
+  }
+  return body;
+}
+
 Entity body_of(const Entity& place) {
   Entity body = place;
   body.kind = Kind::organization;
@@ -35,6 +50,7 @@ Entity body_of(const Entity& place) {
   return body;
 }
 
+namespace {
 // The state most named, those of the article's language first.
 std::string home_state(const SentenceScene& scene) {
   const Analysis& a = scene.view().analysis();

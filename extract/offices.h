@@ -13,4 +13,9 @@ namespace quaestor {
 bool fill_office(const SentenceScene& scene, const TitleHit& title, const NounPhrase& phrase,
                  std::uint32_t person, FactDraft& draft);
 
+// A town or a region as the body that governs it.
+Entity body_of(const Entity& place);
+// The thing that acts: of a town or region its body, by the names that the article gives it.
+Entity actor_of(const Analysis& analysis, std::uint32_t entity);
+
 }  // namespace quaestor

@@ -67,7 +67,41 @@ class PairReader {
     return std::move(candidates_);
   }
 
+  std::vector<RelationCandidate> investments() {
+    const bool facility =
+        std::any_of(scene_.cues().begin(), scene_.cues().end(),
+                    [](const CueHit& cue) { return cue.cue == FrameCue::facility; });
+    if (scene_.frames().empty() && money().empty() && !facility) return {};
+    for (const Mention& investor : mentions_) {
+      if (!is_named_actor(investor)) continue;
+      for (const Mention& end : mentions_) {
+        if (is_end(end) && end.entity != investor.entity && gap_between(investor, end) <= kFar)
+          add(Relation::investment, investor, end);
+      }
+    }
+    find_absent();
+    for (const Mention& m : mentions_) {
+      for (std::size_t rank = 0; rank < absent_.size(); ++rank) {
+        const Kind other = a_.entities[absent_[rank].entity].entity.kind;
+        if (is_end(m) && (other == Kind::company || other == Kind::organization))
+          add_absent(Relation::investment, m, rank, false);
+        if (is_named_actor(m) && other == Kind::company)
+          add_absent(Relation::investment, m, rank, true);
+      }
+    }
+    return std::move(candidates_);
+  }
+
  private:
+  std::span<const AmountMention> money() const { return a_.amounts_of(scene_.view().index()); }
+  static bool is_named_actor(const Mention& m) {
+    return m.entity != kNoEntity && is_actor(m) && m.type != MentionType::adjective;
+  }
+  static bool is_end(const Mention& m) {
+    return m.entity != kNoEntity && (is_state_or_town(m) || is_company(m)) &&
+           m.type != MentionType::demonym;
+  }
+
   using RuleKey = std::tuple<Relation, std::uint32_t, std::uint32_t>;
 
   void consider(const Mention& s, const Mention& o) {
@@ -101,7 +135,7 @@ class PairReader {
     candidate.object_link = static_cast<unsigned>(o.type);
     const RuleKey key{relation, s.entity, o.entity};
     const auto ruled = rules_.find(key);
-    if (ruled == rules_.end() && undone(relation, s, o)) return;
+    if (ruled == rules_.end() && relation != Relation::investment && undone(relation, s, o)) return;
     Features f(Stage::relation);
     const unsigned code = code_of(relation, s.first < o.first);
     f.add(Feature::bias, code);
@@ -114,6 +148,7 @@ class PairReader {
     describe_scene(s, o, code, f);
     if (relation == Relation::role) describe_title(s, o, code, candidate.draft, f);
     if (relation == Relation::operates_in) describe_investment(s, o, code, f);
+    if (relation == Relation::investment) describe_money(s, o, code, f);
     if (ruled != rules_.end()) {
       used_.insert(key);
       candidate.draft = *ruled->second.front();
@@ -245,6 +280,7 @@ class PairReader {
     describe_rules(relation, candidate.draft.subject, candidate.draft.object, code, f);
     describe_absent(absent, rank, m, code, f);
     describe_alone(m, code, f);
+    if (relation == Relation::investment) describe_money(m, m, code, f);
     if (relation == Relation::role) describe_title(m, m, code, candidate.draft, f);
     const RuleKey key{relation, candidate.draft.subject, candidate.draft.object};
     if (const auto at = rules_.find(key); at != rules_.end()) {
@@ -337,6 +373,8 @@ class PairReader {
           (subject.known ? 1U : 0U) | (object.known ? 2U : 0U) | (subject.outlet ? 4U : 0U) |
               (object.outlet ? 8U : 0U) | (object.government ? 16U : 0U),
           code);
+    f.add(Feature::trust, context_.topics.trust(s), code);
+    f.add(Feature::trust, 16 + context_.topics.trust(o), code);
     const bool located = object.entity.kind == Kind::country || object.entity.kind == Kind::place;
     unsigned home = 0;
     if (located && !subject.country.empty()) home = subject.country == object.country ? 2 : 1;
@@ -556,6 +594,33 @@ class PairReader {
     f.add_word(Feature::phrase, best->title, "", 64 + code);
   }
 
+  // Where the sentence tells money, seen from both.
+  void describe_money(const Mention& s, const Mention& o, unsigned code, Features& f) const {
+    const AmountMention* nearest = nullptr;
+    std::uint32_t least = kFar;
+    unsigned between = 0;
+    const auto gap = [](const Mention& m, const AmountMention& amount) {
+      return m.last <= amount.first ? amount.first - m.last
+                                    : m.first - std::min(m.first, amount.last);
+    };
+    for (const AmountMention& amount : money()) {
+      if (amount.first >= std::min(s.last, o.last) && amount.last <= std::max(s.first, o.first))
+        ++between;
+      const std::uint32_t both = gap(s, amount) + gap(o, amount);
+      if (nearest != nullptr && both >= least) continue;
+      nearest = &amount;
+      least = both;
+    }
+    f.add(Feature::has_amount, static_cast<unsigned>(std::min<std::size_t>(money().size(), 4)),
+          std::min(between, 2U), code);
+    if (nearest == nullptr) return;
+    f.add(Feature::amount_gap, spread(gap(s, *nearest)), s.last <= nearest->first ? 1 : 0, code);
+    f.add(Feature::amount_gap, 8 + spread(gap(o, *nearest)), o.last <= nearest->first ? 1 : 0,
+          code);
+    f.add(Feature::size, static_cast<unsigned>(std::log10(std::max(nearest->amount.value, 1.0))), 0,
+          code);
+  }
+
   void describe_investment(const Mention& company, const Mention& place, unsigned code,
                            Features& f) const {
     bool any = false;
@@ -586,6 +651,11 @@ class PairReader {
 std::vector<RelationCandidate> relation_candidates(const SentenceScene& scene,
                                                    const RelationContext& context) {
   return PairReader(scene, context).run();
+}
+
+std::vector<RelationCandidate> investment_pairs(const SentenceScene& scene,
+                                                const RelationContext& context) {
+  return PairReader(scene, context).investments();
 }
 
 bool has_one_object(Relation relation) {

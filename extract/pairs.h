@@ -42,6 +42,12 @@ inline constexpr double kUnlikely = 0.02;
 std::vector<RelationCandidate> relation_candidates(const SentenceScene& scene,
                                                    const RelationContext& context);
 
+// Every pair of an actor and a place or company of the sentence, or of one told before, that may be
+// an investor and where the money goes; none in sentences without money, a frame or a facility. The
+// weights are those of models/pairs.tsv; `investments` is not looked at.
+std::vector<RelationCandidate> investment_pairs(const SentenceScene& scene,
+                                                const RelationContext& context);
+
 // A company has one seat, a rule one maker, a person one place of work: of several that an
 // article seems to tell, the likeliest.
 bool has_one_object(Relation relation);

@@ -83,6 +83,7 @@ enum class Feature : std::uint8_t {
   pair_between,
   rival_amount,
   neighbour,
+  trust,
   // by hash of words
   head,
   path,

@@ -11,7 +11,7 @@
 #include <string_view>
 #include <vector>
 
-#include "forest.h"
+#include "quaestor/language/forest.h"
 #include "rules.h"
 #include "topics.h"
 
@@ -66,11 +66,13 @@ enum class Sign : std::uint8_t {
   home,      // the investor's own country
   investor_kind,
   investor_known,
+  investor_trust,  // Mention::trust of its surest name
   investor_mentions,
   investor_rank,   // title, lead, later
   investor_first,  // order of first mention
   main_company,
   end_known,
+  end_trust,
   end_mentions,
   end_rank,
   together,   // sentences that name both
@@ -79,7 +81,13 @@ enum class Sign : std::uint8_t {
   told_unit,
   told_partner,
   told_rival,
-  countries,  // in the article
+  paired,         // as two things of a sentence (pairs.h): the highest probability
+  paired_any,     // 1 - product of (1 - p) over sentences
+  paired_here,    // in the sentence of its best event
+  paired_absent,  // the highest where one of them was told before
+  paired_rival,   // of the end with another investor, in a sentence of the pair's
+  paired_other,   // of the investor with another end
+  countries,      // in the article
   companies,
 };
 inline constexpr std::size_t kSigns = static_cast<std::size_t>(Sign::companies) + 1;
@@ -104,6 +112,12 @@ struct WeighedPair {
 
 // All that the walk over the sentences found.
 struct Readings {
+  // Two things of a sentence, or one told before, that may be investor and end.
+  struct Paired {
+    FactDraft draft;  // subject, object, sentence; confidence is the probability
+    unsigned absent = 0;
+  };
+  std::vector<Paired> pairs;
   std::vector<EventReadings> events;
   std::vector<FactDraft> ruled;  // relations that patterns found
 };

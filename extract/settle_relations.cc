@@ -48,7 +48,9 @@ constexpr std::array<std::string_view, kRelationSigns> kNames = {"best",
                                                                  "subject_kind",
                                                                  "object_kind",
                                                                  "subject_known",
+                                                                 "subject_trust",
                                                                  "object_known",
+                                                                 "object_trust",
                                                                  "subject_mentions",
                                                                  "object_mentions",
                                                                  "subject_rank",
@@ -243,6 +245,7 @@ class RelationTable {
     const ArticleEntity& subject = a_.entities[d.subject];
     set(i, RelationSign::subject_kind, static_cast<double>(subject.entity.kind));
     set(i, RelationSign::subject_known, subject.known ? 1 : 0);
+    set(i, RelationSign::subject_trust, topics_.trust(d.subject));
     set(i, RelationSign::subject_mentions, topics_.mentions(d.subject));
     set(i, RelationSign::subject_rank, topics_.rank(d.subject));
     set(i, RelationSign::subject_order, d.subject);
@@ -256,6 +259,7 @@ class RelationTable {
     set(i, RelationSign::object_kind,
         object.government ? 9 : static_cast<double>(object.entity.kind));
     set(i, RelationSign::object_known, object.known ? 1 : 0);
+    set(i, RelationSign::object_trust, topics_.trust(d.object));
     set(i, RelationSign::object_mentions, topics_.mentions(d.object));
     set(i, RelationSign::object_rank, topics_.rank(d.object));
     set(i, RelationSign::object_order, d.object);

@@ -8,8 +8,8 @@
 #include <string_view>
 #include <vector>
 
-#include "forest.h"
 #include "pairs.h"
+#include "quaestor/language/forest.h"
 
 namespace quaestor {
 
@@ -52,7 +52,9 @@ enum class RelationSign : std::uint8_t {
   subject_kind,
   object_kind,
   subject_known,
+  subject_trust,  // Mention::trust of its surest name
   object_known,
+  object_trust,
   subject_mentions,
   object_mentions,
   subject_rank,  // title, lead, later

@@ -57,11 +57,13 @@ constexpr std::array<std::string_view, kSigns> kSignNames = {"best",
                                                              "home",
                                                              "investor_kind",
                                                              "investor_known",
+                                                             "investor_trust",
                                                              "investor_mentions",
                                                              "investor_rank",
                                                              "investor_first",
                                                              "main_company",
                                                              "end_known",
+                                                             "end_trust",
                                                              "end_mentions",
                                                              "end_rank",
                                                              "together",
@@ -70,6 +72,12 @@ constexpr std::array<std::string_view, kSigns> kSignNames = {"best",
                                                              "told_unit",
                                                              "told_partner",
                                                              "told_rival",
+                                                             "paired",
+                                                             "paired_any",
+                                                             "paired_here",
+                                                             "paired_absent",
+                                                             "paired_rival",
+                                                             "paired_other",
                                                              "countries",
                                                              "companies"};
 
@@ -168,6 +176,7 @@ class PairTable {
     describe_event(best, signs);
     describe_things(pairs_[pair].key, signs);
     describe_told(pairs_[pair].key, signs);
+    describe_paired(pair, best.event->sentence, signs);
   }
 
   void describe_tellings(std::size_t pair, Signs& signs) const {
@@ -233,6 +242,48 @@ class PairTable {
     set(signs, Sign::sentence_events, static_cast<double>(events.size()));
   }
 
+  // What the other reader of sentences thinks of the pair, and of others beside it.
+  void describe_paired(std::size_t pair, std::size_t sentence, Signs& signs) const {
+    const PairKey& key = pairs_[pair].key;
+    double here = 0;
+    double absent = 0;
+    double none = 1;
+    std::map<std::size_t, double> sentences;
+    for (const Readings::Paired& p : readings_.pairs) {
+      if (p.draft.subject != key.investor || !ends_in(p, key)) continue;
+      double& best = sentences[p.draft.sentence];
+      best = std::max(best, p.draft.confidence);
+      if (p.absent != 0) absent = std::max(absent, p.draft.confidence);
+      if (p.draft.sentence == sentence) here = std::max(here, p.draft.confidence);
+    }
+    double most = 0;
+    for (const auto& [at, p] : sentences) {
+      none *= 1 - p;
+      most = std::max(most, p);
+    }
+    double rival = 0;
+    double other = 0;
+    for (const Readings::Paired& p : readings_.pairs) {
+      if (!sentences.contains(p.draft.sentence)) continue;
+      const bool end = ends_in(p, key);
+      const bool investor = p.draft.subject == key.investor;
+      if (end && !investor) rival = std::max(rival, p.draft.confidence);
+      if (investor && !end) other = std::max(other, p.draft.confidence);
+    }
+    set(signs, Sign::paired, most);
+    set(signs, Sign::paired_any, std::round((1 - none) * 1e6) / 1e6);
+    set(signs, Sign::paired_here, here);
+    set(signs, Sign::paired_absent, absent);
+    set(signs, Sign::paired_rival, rival);
+    set(signs, Sign::paired_other, other);
+  }
+
+  bool ends_in(const Readings::Paired& p, const PairKey& key) const {
+    const ArticleEntity& end = a_.entities[p.draft.object];
+    if (end.entity.kind == Kind::company) return p.draft.object == key.target;
+    return key.target == kNoEntity && !key.country.empty() && end.country == key.country;
+  }
+
   void describe_article(std::size_t pair, Signs& signs) const {
     const PairKey& key = pairs_[pair].key;
     const auto count = [](const auto& counts, const auto& of) {
@@ -289,6 +340,7 @@ class PairTable {
     set(signs, Sign::investor_kind,
         investor.government ? 9 : static_cast<double>(investor.entity.kind));
     set(signs, Sign::investor_known, investor.known ? 1 : 0);
+    set(signs, Sign::investor_trust, topics_.trust(key.investor));
     set(signs, Sign::investor_mentions, topics_.mentions(key.investor));
     set(signs, Sign::investor_rank, topics_.rank(key.investor));
     set(signs, Sign::investor_first, key.investor);
@@ -298,6 +350,7 @@ class PairTable {
     const std::uint32_t end = key.target != kNoEntity ? key.target : most_told(key.country);
     if (end == kNoEntity) return;
     set(signs, Sign::end_known, a_.entities[end].known ? 1 : 0);
+    set(signs, Sign::end_trust, topics_.trust(end));
     set(signs, Sign::end_mentions, topics_.mentions(end));
     set(signs, Sign::end_rank, topics_.rank(end));
     set(signs, Sign::together, topics_.together(key.investor, end));

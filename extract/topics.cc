@@ -52,6 +52,7 @@ void Topics::note(const Mention& m, std::uint32_t sentence, bool title, bool lea
   const bool actor = kind == Kind::company || kind == Kind::organization;
   if (actor && (m.type == MentionType::pronoun || m.type == MentionType::possessive)) return;
   topic.sentences.push_back(sentence);
+  if (m.type == MentionType::name) topic.trust = std::max(topic.trust, m.trust);
   topic.title = topic.title || title;
   topic.lead = topic.lead || lead;
   if (!lead) return;

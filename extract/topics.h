@@ -26,6 +26,8 @@ class Topics {
   std::uint32_t mentions(std::uint32_t entity) const {
     return static_cast<std::uint32_t>(topics_[entity].sentences.size());
   }
+  // Of its names, how sure the surest is (Mention::trust).
+  unsigned trust(std::uint32_t entity) const { return topics_[entity].trust; }
   // Sentences back to the last mention before the sentence; 0xFFFF when there is none.
   std::uint32_t last_before(std::uint32_t entity, std::size_t sentence) const;
   // Sentences that name both.
@@ -39,6 +41,7 @@ class Topics {
     std::vector<std::uint32_t> sentences;
     bool title = false;
     bool lead = false;
+    std::uint8_t trust = 0;
   };
   void note(const Mention& mention, std::uint32_t sentence, bool title, bool lead);
 

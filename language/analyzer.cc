@@ -5,6 +5,7 @@
 #include "names.h"
 #include "quaestor/facts/text.h"
 #include "quaestor/language/analysis.h"
+#include "references.h"
 
 namespace quaestor {
 
@@ -18,6 +19,14 @@ std::string_view Analysis::surface(std::uint32_t first, std::uint32_t last) cons
 std::span<const Mention> Analysis::mentions_of(std::size_t s) const {
   return std::span(mentions).subspan(sentence_mentions[s],
                                      sentence_mentions[s + 1] - sentence_mentions[s]);
+}
+std::span<const Antecedent> Analysis::antecedents_of(const Mention& mention) const {
+  const auto index = static_cast<std::uint32_t>(&mention - mentions.data());
+  const auto at = std::lower_bound(
+      references.begin(), references.end(), index,
+      [](const Reference& reference, std::uint32_t m) { return reference.mention < m; });
+  if (at == references.end() || at->mention != index) return {};
+  return at->antecedents;
 }
 std::span<const AmountMention> Analysis::amounts_of(std::size_t s) const {
   return std::span(amounts).subspan(sentence_amounts[s],
@@ -34,6 +43,8 @@ struct Analyzer::Parts {
       for (std::string_view state : split(row.cells[1], '|'))
         states[row.cells[0]].emplace_back(state);
     }
+    const std::filesystem::path trees = data_dir / "models" / "references.tsv";
+    if (std::filesystem::exists(trees)) references = Forest(trees, reference_sign_names());
     for (const char* language : {"en", "fr", "nl", "de"}) {
       const std::filesystem::path path = data_dir / "models" / (std::string(language) + ".syntax");
       if (std::filesystem::exists(path)) models.emplace(language, SyntaxModel::load(path));
@@ -43,6 +54,7 @@ struct Analyzer::Parts {
   }
   SentenceRules rules;
   Lexicon lexicon;
+  Forest references;  // none: the rule decides
   std::map<std::string, SyntaxModel, std::less<>> models;
   std::map<std::string, NameModel, std::less<>> name_models;
   std::map<std::string, std::vector<std::string>, std::less<>>
@@ -63,6 +75,8 @@ Analyzer::Analyzer(Analyzer&&) noexcept = default;
 Analyzer& Analyzer::operator=(Analyzer&&) noexcept = default;
 
 const Lexicon& Analyzer::lexicon() const { return parts_->lexicon; }
+const Forest& Analyzer::reference_trees() const { return parts_->references; }
+void Analyzer::set_reference_trees(Forest trees) { parts_->references = std::move(trees); }
 
 namespace {
 // "Kronen", "Franken": of the currencies that the word may mean, one whose state the sentence or
@@ -145,6 +159,11 @@ AmountContext Analyzer::amount_context(const Analysis& a) const {
 }
 
 Analysis Analyzer::analyze(const Article& article, Parse parse) const {
+  return analyze(article, parse, parts_->references, {});
+}
+
+Analysis Analyzer::analyze(const Article& article, Parse parse, const Forest& references,
+                           const ReferenceWatch& watch) const {
   Analysis a;
   a.article = &article;
   a.language = article.info.language.empty() ? "en" : article.info.language;
@@ -174,7 +193,7 @@ Analysis Analyzer::analyze(const Article& article, Parse parse) const {
   const auto names = parts_->name_models.find(a.language);
   MentionFinder(parts_->lexicon, names == parts_->name_models.end() ? nullptr : &names->second, a)
       .run();
-  resolve_references(parts_->lexicon, a);
+  resolve_references(parts_->lexicon, a, references, watch);
   settle_currencies(a, [&](const std::string& code) { return parts_->states_of(code); });
   if (model != parts_->models.end()) a.parsed.assign(a.sentences.size(), false);
   for (std::size_t s = 0; parse == Parse::at_once && s < a.sentences.size(); ++s) add_tree(a, s);

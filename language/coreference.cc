@@ -8,6 +8,7 @@
 
 #include "mentions.h"
 #include "quaestor/facts/text.h"
+#include "references.h"
 
 namespace quaestor {
 
@@ -16,7 +17,24 @@ class Resolver {
  public:
   Resolver(const Lexicon& lexicon, Analysis& analysis) : lexicon_(lexicon), a_(analysis) {}
 
-  void run() {
+  void run(const Forest& trees, const ReferenceWatch& watch) {
+    read_all();
+    for (Open& o : open_)
+      o.reference.swallowed = std::span(names_).subspan(o.first_name, o.last_name - o.first_name);
+    std::vector<OpenReference> open;
+    for (Open& o : open_) open.push_back(std::move(o.reference));
+    settle_references(lexicon_, a_, open, main_, trees, watch);
+  }
+
+ private:
+  // A reference with the names that lie inside it, as indices into names_.
+  struct Open {
+    OpenReference reference;
+    std::uint32_t first_name = 0;
+    std::uint32_t last_name = 0;
+  };
+
+  void read_all() {
     names_ = std::move(a_.mentions);
     const std::vector<std::uint32_t> starts = std::move(a_.sentence_mentions);
     a_.mentions.clear();
@@ -33,7 +51,6 @@ class Resolver {
     a_.sentence_mentions.push_back(static_cast<std::uint32_t>(a_.mentions.size()));
   }
 
- private:
   struct Description {
     std::uint32_t last = 0;
     std::uint32_t noun = 0;
@@ -106,60 +123,116 @@ class Resolver {
         ++next_;
         continue;
       }
+      const std::size_t opened = open_.size();
+      const std::uint32_t inside = next_;
       i = std::max(i + 1, read_reference(i, s));
-      while (next_ < names_end_ && names_[next_].first < i) {
-        // What lies inside a description tells its origin and is no mention of its own.
-        ++next_;
+      // What lies inside a description tells its origin and is no mention of its own.
+      while (next_ < names_end_ && names_[next_].first < i) ++next_;
+      if (open_.size() > opened) {
+        open_.back().first_name = inside;
+        open_.back().last_name = next_;
       }
     }
   }
 
   std::uint32_t read_reference(std::uint32_t i, std::size_t s) {
     const Sentence& sentence = a_.sentences[s];
-    if (word("definite", i) && i + 1 < sentence.last && word("state", i + 1) &&
-        name_at(i + 2) == nullptr) {
-      const std::uint32_t state = state_at(i + 1);
+    if (word("bare_state", i) && a_.tokens[i].upper && name_at(i + 1) == nullptr) {
+      const std::uint32_t state = state_at(i);
       if (state != kNoEntity) {
         a_.mentions.push_back(
-            {i, i + 2, Kind::organization, MentionType::description, state, false, false});
+            {i, i + 1, Kind::organization, MentionType::description, state, false, false});
+        return i + 1;
+      }
+    }
+    const bool defined = word("definite", i) || word("fused", i);
+    if (defined && i + 1 < sentence.last && word("state", i + 1) && name_at(i + 2) == nullptr) {
+      const std::uint32_t state = state_at(i + 1);
+      if (state != kNoEntity) {
+        const std::uint32_t first = word("fused", i) ? i + 1 : i;
+        a_.mentions.push_back(
+            {first, i + 2, Kind::organization, MentionType::description, state, false, false});
         return i + 2;
       }
     }
+    if (const std::uint32_t last = territory_at(i, s); last > i) return last;
     if (word("definite", i)) {
       const auto description = describe(i, sentence);
       if (description && !description->plural) {
         const std::uint32_t entity = antecedent(*description, s);
-        if (entity != kNoEntity) {
-          a_.mentions.push_back({i, description->last, description->kind, MentionType::description,
-                                 entity, false, false});
-          return description->last;
-        }
+        open(i, description->last, MentionType::description, entity, s, description->kind);
+        OpenReference& reference = open_.back().reference;
+        reference.noun = description->noun;
+        reference.country = description->country;
+        reference.city = description->city;
+        return description->last;
       }
     }
     const bool impersonal = i + 1 < sentence.last && word("impersonal", i + 1);
     const bool tagged_other = !a_.syntax.empty() && a_.syntax[i].upos != Upos::PRON;
-    if (word("we", i) && main_ != kNoEntity) {
-      a_.mentions.push_back(
-          {i, i + 1, a_.entities[main_].entity.kind, MentionType::pronoun, main_, false, false});
+    const bool shouted = a_.tokens[i].all_caps && a_.tokens[i].lower.size() == 2;  // "US$5m"
+    if (word("we", i) && !shouted && main_ != kNoEntity) {
+      open(i, i + 1, MentionType::pronoun, main_, s);
+      open_.back().reference.speaker = true;
       return i + 1;
     }
     if (word("pronoun", i) && !word("possessive", i) && !impersonal && !tagged_other) {
       // "into it": not the subject of the same sentence
       const bool object = i > sentence.first && word("locative", i - 1);
       const std::uint32_t entity = object ? subject_ : last_subject(s);
-      if (entity != kNoEntity)
-        a_.mentions.push_back({i, i + 1, a_.entities[entity].entity.kind, MentionType::pronoun,
-                               entity, false, false});
+      open(i, i + 1, MentionType::pronoun, entity, s);
       return i + 1;
     }
     if (word("possessive", i)) {
       const std::uint32_t entity = last_subject(s);
-      if (entity != kNoEntity)
-        a_.mentions.push_back({i, i + 1, a_.entities[entity].entity.kind, MentionType::possessive,
-                               entity, false, false});
+      open(i, i + 1, MentionType::possessive, entity, s);
       return i + 1;
     }
     return i;
+  }
+
+  // "der Freistaat", "la commune": the body of a town or region that the article names, where it is
+  // no place ("in der Stadt").
+  std::uint32_t territory_at(std::uint32_t i, std::size_t s) {
+    const Sentence& sentence = a_.sentences[s];
+    const std::uint32_t noun = i + 1;
+    const bool fused = word("fused", i) && word("agent", i);
+    if ((!word("definite", i) && !fused) || noun >= sentence.last ||
+        !word("territory_noun", noun) || name_at(noun) != nullptr || name_at(noun + 1) != nullptr)
+      return i;
+    if (i > sentence.first && word("locative", i - 1) && !word("agent", i - 1)) return i;
+    if (noun + 1 < sentence.last && a_.tokens[noun + 1].lower == "-") return i;
+    open(fused ? noun : i, noun + 1, MentionType::description, last_town(s), s, Kind::organization);
+    OpenReference& reference = open_.back().reference;
+    reference.noun = noun;
+    reference.territory = true;
+    return noun + 1;
+  }
+
+  // The town or region named last.
+  std::uint32_t last_town(std::size_t s) const {
+    for (std::size_t back = 0; back <= std::min<std::size_t>(s, 3); ++back) {
+      const std::size_t begin = a_.sentence_mentions[s - back];
+      std::size_t m = back == 0 ? a_.mentions.size() : a_.sentence_mentions[s - back + 1];
+      while (m-- > begin) {
+        const Mention& mention = a_.mentions[m];
+        if (mention.kind == Kind::place && mention.type == MentionType::name) return mention.entity;
+      }
+    }
+    return kNoEntity;
+  }
+
+  void open(std::uint32_t first, std::uint32_t last, MentionType type, std::uint32_t entity,
+            std::size_t s, Kind kind = Kind::company) {
+    Open o;
+    o.reference.mention = static_cast<std::uint32_t>(a_.mentions.size());
+    o.reference.sentence = s;
+    o.reference.kind = kind;
+    o.reference.by_rule = entity;
+    open_.push_back(std::move(o));
+    if (entity != kNoEntity && type != MentionType::description)
+      kind = a_.entities[entity].entity.kind;
+    a_.mentions.push_back({first, last, kind, type, entity, false, false});
   }
 
   // determiner + modifiers + descriptor (+ adjective), not directly followed by a name that it only
@@ -343,6 +416,7 @@ class Resolver {
   const Lexicon& lexicon_;
   Analysis& a_;
   std::vector<Mention> names_;
+  std::vector<Open> open_;
   std::uint32_t next_ = 0;
   std::uint32_t names_end_ = 0;
   std::uint32_t subject_ = kNoEntity;
@@ -351,8 +425,9 @@ class Resolver {
 };
 }  // namespace
 
-void resolve_references(const Lexicon& lexicon, Analysis& analysis) {
-  Resolver(lexicon, analysis).run();
+void resolve_references(const Lexicon& lexicon, Analysis& analysis, const Forest& trees,
+                        const ReferenceWatch& watch) {
+  Resolver(lexicon, analysis).run(trees, watch);
 }
 
 }  // namespace quaestor

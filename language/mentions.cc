@@ -21,6 +21,7 @@ void MentionFinder::run() {
     find_in(s);
   }
   a_.sentence_mentions.push_back(static_cast<std::uint32_t>(a_.mentions.size()));
+  join_short_names();
 }
 
 void MentionFinder::find_in(std::size_t s) {

@@ -40,6 +40,8 @@ class MentionFinder {
   bool tagged(const Sentence& sentence) const;
   void refine(NameSpan& span, const Sentence& sentence) const;
   void vote();
+  void join_short_names();
+  std::uint32_t whole_name_of(std::uint32_t entity, const std::vector<std::string>& folded) const;
   bool plausible(const NameSpan& span) const;
   bool better(const NameSpan& span, const std::optional<Guess>& guess, std::uint32_t last) const;
   std::uint32_t take_span(const NameSpan& span, const Sentence& sentence);
@@ -93,6 +95,7 @@ class MentionFinder {
   std::uint32_t entity_for_unknown(Kind kind, const std::string& name);
   void add(std::uint32_t first, std::uint32_t last, Kind kind, MentionType type,
            std::uint32_t entity, bool sure);
+  std::uint8_t trust(std::uint32_t first, std::uint32_t last, const ArticleEntity& entity) const;
   std::uint32_t acronym_after(std::uint32_t last, const Sentence& sentence, std::uint32_t entity);
 
   const Lexicon& lexicon_;
@@ -105,8 +108,5 @@ class MentionFinder {
   std::unordered_map<std::string, std::uint32_t> by_id_;
   std::unordered_map<std::string, std::uint32_t> by_name_;  // folded name or short form -> entity
 };
-
-// Adds pronoun, possessive and description mentions with the entity each refers to.
-void resolve_references(const Lexicon& lexicon, Analysis& analysis);
 
 }  // namespace quaestor

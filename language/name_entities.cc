@@ -1,5 +1,6 @@
 // The things that an article's names stand for: one for each name, and the mentions of it.
 #include <algorithm>
+#include <array>
 
 #include "mentions.h"
 #include "quaestor/facts/text.h"
@@ -54,6 +55,53 @@ std::optional<std::uint32_t> MentionFinder::earlier_entity(std::string_view name
   return at->second;
 }
 
+// The only thing of its kind whose longer name begins or ends with the name of an unknown one
+// ("Virya" and "Virya Energy", "Quillén" and "Salmones Quillén"), or kNoEntity.
+std::uint32_t MentionFinder::whole_name_of(std::uint32_t entity,
+                                           const std::vector<std::string>& folded) const {
+  const ArticleEntity& small = a_.entities[entity];
+  const std::string& name = folded[entity];
+  if (small.known || small.mentions == 0 || name.size() < 4) return kNoEntity;
+  std::uint32_t found = kNoEntity;
+  for (std::uint32_t e = 0; e < a_.entities.size(); ++e) {
+    const ArticleEntity& other = a_.entities[e];
+    const std::string& whole = folded[e];
+    if (e == entity || other.mentions == 0 || other.entity.kind != small.entity.kind ||
+        whole.size() < name.size() + 2)
+      continue;
+    const bool begins = whole.compare(0, name.size(), name) == 0 && whole[name.size()] == ' ';
+    const bool ends = whole.compare(whole.size() - name.size(), name.size(), name) == 0 &&
+                      whole[whole.size() - name.size() - 1] == ' ';
+    if (!begins && !ends) continue;
+    if (found != kNoEntity) return kNoEntity;
+    found = e;
+  }
+  return found;
+}
+
+void MentionFinder::join_short_names() {
+  std::vector<std::string> folded;
+  for (const ArticleEntity& e : a_.entities)
+    folded.push_back(e.entity.kind == Kind::company || e.entity.kind == Kind::person
+                         ? fold_company(e.entity.name)
+                         : std::string());
+  for (std::uint32_t e = 0; e < a_.entities.size(); ++e) {
+    if (folded[e].empty()) continue;
+    const std::uint32_t whole = whole_name_of(e, folded);
+    if (whole == kNoEntity) continue;
+    auto& aliases = a_.entities[whole].entity.aliases;
+    const std::string& name = a_.entities[e].entity.name;
+    if (!a_.entities[whole].known &&
+        std::find(aliases.begin(), aliases.end(), name) == aliases.end())
+      aliases.insert(std::upper_bound(aliases.begin(), aliases.end(), name), name);
+    for (Mention& m : a_.mentions) {
+      if (m.entity == e) m.entity = whole;
+    }
+    a_.entities[whole].mentions += a_.entities[e].mentions;
+    a_.entities[e].mentions = 0;
+  }
+}
+
 // "Airbus-Tochter", "Airbus-Chef": as good as "Tochter von Airbus"; but "Airbus-Konzern" is Airbus.
 bool MentionFinder::heads_compound(std::uint32_t last) const {
   if ((a_.language != "de" && a_.language != "nl") || last + 1 >= a_.tokens.size()) return false;
@@ -77,7 +125,20 @@ void MentionFinder::add(std::uint32_t first, std::uint32_t last, Kind kind, Ment
   }
   const bool genitive = known_.genitive(first) || heads_compound(last) ||
                         (last < a_.tokens.size() && a_.tokens[last].lower == "'s");
-  a_.mentions.push_back({first, last, kind, type, entity, sure, genitive});
+  a_.mentions.push_back({first, last, kind, type, entity, sure, genitive, trust(first, last, e)});
+}
+
+// What the tagger thinks of a name whose ends it sees alike, by its margin.
+std::uint8_t MentionFinder::trust(std::uint32_t first, std::uint32_t last,
+                                  const ArticleEntity& entity) const {
+  const std::uint8_t known = entity.known ? 8 : 0;
+  const NameSpan* span = span_from(first);
+  if (span == nullptr || span->last != last) return known;
+  constexpr std::array<int, 6> kSteps = {100, 250, 450, 700, 950, 1250};
+  std::uint8_t step = 1;
+  for (const int margin : kSteps)
+    step = static_cast<std::uint8_t>(step + (span->margin >= margin ? 1 : 0));
+  return static_cast<std::uint8_t>(known + step);
 }
 
 // "Qatar Investment Authority (QIA)", 'Corvantis Biologics, Inc. (NASDAQ: CRVB) ("Corvantis" or

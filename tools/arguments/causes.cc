@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "fact_writer.h"
+#include "offices.h"
 
 namespace quaestor::train {
 
@@ -104,7 +105,7 @@ class Diagnosis {
   }
   bool is_known(const GoldName& name) const {
     return std::any_of(a_.entities.begin(), a_.entities.end(), [&](const ArticleEntity& e) {
-      return e.entity.kind != Kind::place && same_thing(name, e.entity);
+      return same_thing(name, actor_of(a_, static_cast<std::uint32_t>(&e - a_.entities.data())));
     });
   }
   bool holds(const GoldName& iso, const std::string& code) const {
@@ -116,7 +117,7 @@ class Diagnosis {
   }
   bool offers(const Decision& d, const GoldName& name) const {
     return std::any_of(d.options.begin(), d.options.end(), [&](const Option& o) {
-      return o.entity != kNoEntity && same_thing(name, entity(o.entity));
+      return o.entity != kNoEntity && same_thing(name, actor_of(a_, o.entity));
     });
   }
   bool offers_end(const TracedEvent& event, const GoldName& end, bool into) const {
@@ -132,7 +133,7 @@ class Diagnosis {
   }
   bool takes(const FactDraft& d, const GoldName& investor) const {
     return std::any_of(d.investors.begin(), d.investors.end(),
-                       [&](std::uint32_t e) { return same_thing(investor, entity(e)); });
+                       [&](std::uint32_t e) { return same_thing(investor, actor_of(a_, e)); });
   }
   bool takes_end(const FactDraft& d, const GoldName* end, bool into) const {
     if (end == nullptr) return d.target == kNoEntity && d.places.empty() && d.home.empty();

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "offices.h"
 #include "quotes.h"
 
 namespace quaestor::train {
@@ -78,6 +79,7 @@ class Labeller {
   }
 
   const Entity& entity(std::uint32_t e) const { return a_.entities[e].entity; }
+  Entity actor(std::uint32_t e) const { return actor_of(a_, e); }
 
   void label(const TracedEvent& event, std::span<const TracedEvent> all) {
     const std::vector<const GoldFact*> golds = told(event, all);
@@ -119,7 +121,7 @@ class Labeller {
     std::vector<const GoldFact*> own;
     for (const GoldFact* gold : golds) {
       if (std::any_of(investors.begin(), investors.end(),
-                      [&](std::uint32_t e) { return is_pair(*gold, entity(e)); }))
+                      [&](std::uint32_t e) { return is_pair(*gold, actor(e)); }))
         own.push_back(gold);
     }
     return own;
@@ -132,7 +134,7 @@ class Labeller {
     option.home = draft.home;
     return std::any_of(golds.begin(), golds.end(), [&](const GoldFact* gold) {
       if (std::none_of(draft.investors.begin(), draft.investors.end(),
-                       [&](std::uint32_t e) { return is_pair(*gold, entity(e)); }))
+                       [&](std::uint32_t e) { return is_pair(*gold, actor(e)); }))
         return false;
       if (draft.target != kNoEntity)
         return !gold->target.empty() && same_thing(gold->target, entity(draft.target));
@@ -164,7 +166,7 @@ class Labeller {
   void label_investor(const Decision& decision, const std::vector<const GoldFact*>& golds) {
     add(decision, [&](const Option& option) {
       return std::any_of(golds.begin(), golds.end(), [&](const GoldFact* gold) {
-        return is_pair(*gold, entity(option.entity));
+        return is_pair(*gold, actor(option.entity));
       });
     });
   }
@@ -176,7 +178,7 @@ class Labeller {
       example.stage = Stage::also;
       example.options = {also.options[1].features};
       example.right = {std::any_of(golds.begin(), golds.end(), [&](const GoldFact* gold) {
-        return is_pair(*gold, entity(also.options[1].entity));
+        return is_pair(*gold, actor(also.options[1].entity));
       })};
       examples_.push_back(std::move(example));
     }

@@ -4,7 +4,7 @@
 
 #include <vector>
 
-#include "forest.h"
+#include "quaestor/language/forest.h"
 
 namespace quaestor::train {
 

@@ -11,11 +11,13 @@
 #include <map>
 #include <memory>
 
+#include "../../language/references.h"
 #include "causes.h"
 #include "fact_writer.h"
 #include "learner.h"
 #include "quaestor/articles/reader.h"
 #include "quaestor/facts/table.h"
+#include "references.h"
 #include "relations.h"
 #include "settling.h"
 
@@ -24,7 +26,7 @@ namespace fs = std::filesystem;
 namespace quaestor::train {
 namespace {
 
-constexpr double kClose = 0.003;
+constexpr double kClose = 0.001;
 
 struct Options {
   std::vector<std::string> folders;
@@ -33,7 +35,7 @@ struct Options {
   int folds = 5;
   int rounds = 3;
   int parts = 3;
-  std::string only;  // arguments, relations or, when empty, both
+  std::string only;  // references, arguments, relations or, when empty, all
   bool cross_validate = false;
   bool measure = false;
   bool causes = false;
@@ -81,6 +83,7 @@ class Trainer {
         rankings_(static_cast<std::size_t>(options.parts)) {}
 
   void run() {
+    pairings_ = learn_pairing(engine_, articles_, options_.plan, options_.parts);
     engine_.settling = Forest();  // each event by itself
     for (int round = 0; round < options_.rounds; ++round) {
       const auto examples = examples_by_part();
@@ -88,7 +91,7 @@ class Trainer {
         rankings_[part] = learn_without(examples, part);
     }
     const double told = best_threshold(0.2, 0, [&](std::size_t part, double threshold) {
-      engine_.ranking = rankings_[part];
+      use(part);
       engine_.ranking.set_threshold(threshold);
     });
     for (Ranking& ranking : rankings_) ranking.set_threshold(told);
@@ -97,7 +100,7 @@ class Trainer {
     for (std::size_t part = 0; part < rows.size(); ++part)
       forests.push_back(forest_without(rows, part));
     const double held = best_threshold(0.15, kClose, [&](std::size_t part, double threshold) {
-      engine_.ranking = rankings_[part];
+      use(part);
       engine_.settling = forests[part];
       engine_.settling.set_threshold(threshold);
     });
@@ -105,17 +108,24 @@ class Trainer {
     Ranking all = learn_without(examples_by_part(), rankings_.size());
     all.set_threshold(told);
     engine_.ranking = std::move(all);
+    engine_.pairing = std::move(pairings_.back());
     engine_.settling = forest_without(rows, rows.size());
     engine_.settling.set_threshold(held);
   }
 
  private:
+  // Weights that have not seen the part.
+  void use(std::size_t part) {
+    engine_.ranking = rankings_[part];
+    engine_.pairing = pairings_[part];
+  }
+
   std::size_t part_of(std::size_t article) const { return article % rankings_.size(); }
 
   std::vector<std::vector<Example>> examples_by_part() {
     std::vector<std::vector<Example>> examples(rankings_.size());
     for (std::size_t part = 0; part < rankings_.size(); ++part) {
-      engine_.ranking = rankings_[part];
+      use(part);
       for (std::size_t i = 0; i < articles_.size(); ++i) {
         if (part_of(i) != part) continue;
         for (Example& example : examples_of(engine_, *articles_[i])) {
@@ -143,7 +153,7 @@ class Trainer {
   std::vector<ForestRows> rows_by_part() {
     std::vector<ForestRows> rows(rankings_.size());
     for (std::size_t part = 0; part < rankings_.size(); ++part) {
-      engine_.ranking = rankings_[part];
+      use(part);
       for (std::size_t i = 0; i < articles_.size(); ++i) {
         if (part_of(i) == part) add_rows(engine_, *articles_[i], rows[part]);
       }
@@ -190,11 +200,14 @@ class Trainer {
   Engine& engine_;
   const std::vector<const AnnotatedArticle*>& articles_;
   const Options& options_;
+  std::vector<Ranking> pairings_;  // the last of all articles
   std::vector<Ranking> rankings_;  // each learned without one part of the articles
 };
 
-void train(Engine& engine, const std::vector<const AnnotatedArticle*>& articles,
-           const Options& options) {
+void train(Engine& engine, const std::vector<AnnotatedArticle*>& known, const Options& options) {
+  learn_references(engine, known, options.forest);
+  const std::vector<const AnnotatedArticle*> articles(known.begin(), known.end());
+  if (options.only == "references") return;
   if (options.only != "relations") Trainer(engine, articles, options).run();
   if (options.only != "arguments") learn_relations(engine, articles, options.plan, options.forest);
 }
@@ -275,12 +288,14 @@ void cross_validate(Engine& engine, const Articles& articles, const Options& opt
   Causes causes;
   std::map<std::string, int> relation_causes;
   for (int fold = 0; fold < options.folds; ++fold) {
-    std::vector<const AnnotatedArticle*> known;
-    std::vector<const AnnotatedArticle*> held;
+    std::vector<AnnotatedArticle*> known;
+    std::vector<AnnotatedArticle*> unseen;
     for (std::size_t i = 0; i < articles.size(); ++i)
-      (static_cast<int>(i % static_cast<std::size_t>(options.folds)) == fold ? held : known)
+      (static_cast<int>(i % static_cast<std::size_t>(options.folds)) == fold ? unseen : known)
           .push_back(articles[i].get());
     train(engine, known, options);
+    settle_references(engine, unseen);
+    const std::vector<const AnnotatedArticle*> held(unseen.begin(), unseen.end());
     fmt::print("fold {}: threshold {:.2f}\n", fold + 1, engine.ranking.threshold());
     measure(engine, held, by_set, calibration);
     if (options.causes) add_causes(engine, held, options.verbose, causes, relation_causes);
@@ -303,9 +318,15 @@ void write(const Engine& engine, const Options& options) {
   const std::string weights = "stage feature a b c weight";
   const std::string trees = "tree node sign threshold left right, or tree node leaf value";
   const fs::path folder = options.output.parent_path();
+  write(engine.analyzer.reference_trees().rows(reference_sign_names()),
+        "trees that tell what pronouns and descriptions mean", trees, folder / "references.tsv");
+  if (options.only == "references") return;
   if (options.only != "relations") {
     write(engine.ranking.rows(), "weights of the learned choices of an investment's arguments",
           weights, options.output);
+    write(engine.pairing.rows(),
+          "weights of the learned choice whether two things of a sentence are investor and end",
+          weights, folder / "pairs.tsv");
     write(engine.settling.rows(sign_names()),
           "trees that tell which pairs of investor and end hold in an article", trees,
           folder / "settle.tsv");
@@ -324,16 +345,18 @@ int run(const Options& options) {
   Engine engine(options.data.empty() ? data_dir() : options.data);
   const Articles articles = read(options, engine);
   fmt::print("{} articles\n", articles.size());
-  std::vector<const AnnotatedArticle*> all;
-  for (const auto& article : articles) all.push_back(article.get());
+  std::vector<AnnotatedArticle*> known;
+  for (const auto& article : articles) known.push_back(article.get());
   if (options.cross_validate) {
     cross_validate(engine, articles, options);
     return 0;
   }
   if (!options.measure) {
-    train(engine, all, options);
+    train(engine, known, options);
     write(engine, options);
+    settle_references(engine, known);
   }
+  const std::vector<const AnnotatedArticle*> all(known.begin(), known.end());
   std::map<std::string, Pairs> by_set;
   Calibration calibration;
   measure(engine, all, by_set, calibration);
@@ -363,8 +386,8 @@ int main(int argc, char** argv) {
   app.add_option("--rounds", options.rounds, "of deciding and learning")->check(CLI::Range(1, 20));
   app.add_option("--parts", options.parts, "of the articles, decided by weights of the others")
       ->check(CLI::Range(2, 20));
-  app.add_option("--only", options.only, "arguments or relations instead of both")
-      ->check(CLI::IsMember({"arguments", "relations"}));
+  app.add_option("--only", options.only, "references, arguments or relations instead of all")
+      ->check(CLI::IsMember({"references", "arguments", "relations"}));
   app.add_option("--epochs", options.plan.epochs, "passes over the examples in a round");
   app.add_option("--voters", options.plan.voters, "learners that are averaged");
   app.add_option("--penalty", options.plan.penalty, "on large weights");

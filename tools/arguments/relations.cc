@@ -8,6 +8,7 @@
 #include <memory>
 
 #include "fact_writer.h"
+#include "offices.h"
 #include "quotes.h"
 
 namespace quaestor::train {
@@ -62,6 +63,50 @@ JudgedArticle judge(const Engine& engine, const AnnotatedArticle& annotated) {
           result.candidates.push_back(candidate);
           result.right.push_back(static_cast<signed char>(truth));
           result.taught.push_back(truth == 0 || here);
+        }
+      });
+  return result;
+}
+
+// The same of investors and ends.
+JudgedArticle judge_pairs(const Engine& engine, const AnnotatedArticle& annotated) {
+  JudgedArticle result;
+  result.annotated = &annotated;
+  result.topics = std::make_unique<Topics>(annotated.analysis);
+  const Analysis& a = annotated.analysis;
+  const std::vector<LocatedFact> facts = locate(annotated.gold.facts, annotated.article.text);
+  const auto pair_of = [&](const FactDraft& draft) {
+    Fact fact;
+    fact.investors.push_back(actor_of(a, draft.subject));
+    const ArticleEntity& end = a.entities[draft.object];
+    if (end.entity.kind == Kind::company) {
+      fact.target = end.entity;
+    } else if (const auto at = engine.analyzer.lexicon().find_id("country/" + end.country)) {
+      fact.destinations.push_back(engine.analyzer.lexicon().entry(*at).entity);
+    }
+    return fact;
+  };
+  engine.walk(
+      a, *result.topics, Trees(a),
+      [&](const SentenceScene& scene, std::span<const FactDraft>, const Engine::Trace& trace) {
+        const std::size_t begin = a.tokens[scene.view().first()].begin;
+        const std::size_t end = a.tokens[scene.view().last() - 1].end;
+        for (const RelationCandidate& candidate : trace.pairs) {
+          const Fact fact = pair_of(candidate.draft);
+          if (!fact.target && fact.destinations.empty()) continue;
+          const Pairs truth = score_pairs(annotated.gold, {fact});
+          const bool here =
+              truth.right > 0 && std::any_of(facts.begin(), facts.end(), [&](const LocatedFact& f) {
+                if (!f.touches(begin, end) && !f.stretches.empty()) return false;
+                GoldArticle one;
+                one.facts = {*f.fact};
+                return score_pairs(one, {fact}).right > 0;
+              });
+          result.candidates.push_back(candidate);
+          result.right.push_back(static_cast<signed char>(truth.right > 0   ? 1
+                                                          : truth.wrong > 0 ? 0
+                                                                            : -1));
+          result.taught.push_back(result.right.back() == 0 || (result.right.back() > 0 && here));
         }
       });
   return result;
@@ -189,6 +234,18 @@ void learn_relations(Engine& engine, const std::vector<const AnnotatedArticle*>&
     const auto relation = static_cast<Relation>(r);
     engine.settling_relations.set_threshold(best_line(relation, judged, rows), to_string(relation));
   }
+}
+
+std::vector<Ranking> learn_pairing(const Engine& engine,
+                                   const std::vector<const AnnotatedArticle*>& articles, Plan plan,
+                                   int parts) {
+  plan.rate /= 2;  // many more examples, most of them easy
+  plan.least = 4;
+  std::vector<JudgedArticle> judged;
+  for (const AnnotatedArticle* article : articles) judged.push_back(judge_pairs(engine, *article));
+  std::vector<Ranking> rankings;
+  for (int part = 0; part <= parts; ++part) rankings.push_back(learn_from(judged, part, plan));
+  return rankings;
 }
 
 Pairs score_relations(const GoldArticle& gold, const std::vector<Fact>& facts,

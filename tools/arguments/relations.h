@@ -14,6 +14,12 @@ namespace quaestor::train {
 void learn_relations(Engine& engine, const std::vector<const AnnotatedArticle*>& articles,
                      Plan plan, const ForestPlan& forest_plan);
 
+// Learns which two things of a sentence are investor and end: for each of `parts` of the articles
+// (i % parts) from the others, and last from all.
+std::vector<Ranking> learn_pairing(const Engine& engine,
+                                   const std::vector<const AnnotatedArticle*>& articles, Plan plan,
+                                   int parts);
+
 // Facts of all relations but investment, as the scorer of the contract counts them; by relation
 // when one is given.
 Pairs score_relations(const GoldArticle& gold, const std::vector<Fact>& facts,

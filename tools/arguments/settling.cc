@@ -1,5 +1,7 @@
 #include "settling.h"
 
+#include "offices.h"
+
 namespace quaestor::train {
 
 void add_rows(const Engine& engine, const AnnotatedArticle& article, ForestRows& rows) {
@@ -9,7 +11,7 @@ void add_rows(const Engine& engine, const AnnotatedArticle& article, ForestRows&
   const Readings readings = engine.walk(a, topics, Trees(a)).readings;
   for (const WeighedPair& pair : weigh_pairs(a, topics, readings, Forest())) {
     Fact fact;
-    fact.investors.push_back(a.entities[pair.key.investor].entity);
+    fact.investors.push_back(actor_of(a, pair.key.investor));
     if (pair.key.target != kNoEntity) fact.target = a.entities[pair.key.target].entity;
     if (!pair.key.country.empty()) {
       const auto at = lexicon.find_id("country/" + pair.key.country);

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <span>
 #include <string>
@@ -16,6 +17,7 @@
 #include "quaestor/articles/article.h"
 #include "quaestor/language/amounts.h"
 #include "quaestor/language/dates.h"
+#include "quaestor/language/forest.h"
 #include "quaestor/language/lexicon.h"
 #include "quaestor/language/syntax.h"
 #include "quaestor/language/tokens.h"
@@ -42,7 +44,19 @@ struct Mention {
   std::uint32_t entity =
       kNoEntity;     // into Analysis::entities; set for pronouns and descriptions by coreference
   bool sure = true;  // false: an unknown name whose kind is a guess
-  bool genitive = false;  // "Microsoft's", "Microsofts"
+  bool genitive = false;   // "Microsoft's", "Microsofts"
+  std::uint8_t trust = 0;  // of a name: how sure the tagger is of it, 0 (not at all) to 7; 8 more
+                           // when the name is known beforehand
+};
+
+// What a pronoun, possessive or description may mean.
+struct Antecedent {
+  std::uint32_t entity = kNoEntity;
+  double probability = 0;
+};
+struct Reference {
+  std::uint32_t mention = 0;            // into Analysis::mentions
+  std::vector<Antecedent> antecedents;  // likeliest first: the mention's entity, and up to two more
 };
 
 // A thing of this article, with what the lexicons know of it.
@@ -66,6 +80,7 @@ struct Analysis {
   std::vector<bool> parsed;       // by sentence: heads and relations are set, not tags only; empty
                                   // when the language has no model
   std::vector<Mention> mentions;  // by first token; do not overlap
+  std::vector<Reference> references;  // by mention
   std::vector<AmountMention> amounts;
   std::vector<DateMention> dates;
   std::vector<ArticleEntity> entities;
@@ -76,9 +91,16 @@ struct Analysis {
   std::string_view surface(std::uint32_t token) const;
   std::string_view surface(std::uint32_t first, std::uint32_t last) const;
   std::span<const Mention> mentions_of(std::size_t sentence) const;
+  // What a mention of this analysis may mean; empty when it is a name.
+  std::span<const Antecedent> antecedents_of(const Mention& mention) const;
   std::span<const AmountMention> amounts_of(std::size_t sentence) const;
   std::span<const DateMention> dates_of(std::size_t sentence) const;
 };
+
+struct WeighedAntecedent;  // references.h
+using ReferenceWatch =
+    std::function<void(const Analysis&, const Mention& reference, std::size_t sentence,
+                       std::span<const WeighedAntecedent>)>;
 
 class Analyzer {
  public:
@@ -91,6 +113,12 @@ class Analyzer {
   // made at once for all sentences that can hold a fact, or left to add_tree().
   enum class Parse { at_once, when_asked };
   Analysis analyze(const Article& article, Parse parse = Parse::at_once) const;
+  // The same with other trees for references than those of the models; `watch`, when given, sees
+  // what each reference may mean. For training.
+  Analysis analyze(const Article& article, Parse parse, const Forest& references,
+                   const ReferenceWatch& watch) const;
+  const Forest& reference_trees() const;
+  void set_reference_trees(Forest trees);
   // The tree of a sentence, if it can hold a fact and has none yet: the same as at once.
   void add_tree(Analysis& analysis, std::size_t sentence) const;
   const Lexicon& lexicon() const;

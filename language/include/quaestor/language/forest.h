@@ -1,5 +1,5 @@
 // Boosted regression trees: the sum of many small trees, each asking a few numbers of the same row.
-// Learned by quaestor_train_arguments. Private to the room.
+// Learned by quaestor_train_arguments from annotated articles.
 #pragma once
 
 #include <cstdint>

@@ -1,4 +1,4 @@
-#include "forest.h"
+#include "quaestor/language/forest.h"
 
 #include <fmt/format.h>
 
