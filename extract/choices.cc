@@ -201,6 +201,8 @@ Option Choices::there(const Mention& m, const EventSlot& event, unsigned rank) c
   describe_mention(m, event, f);
   f.add(Feature::title, topics_.in_title(m.entity) ? 2 : topics_.in_lead(m.entity) ? 1 : 0, 0);
   f.add(Feature::share, spread(topics_.mentions(m.entity)));
+  f.add(Feature::share, 8 + spread(topics_.state_elsewhere(m.entity)),
+        kind_of(a_.entities[m.entity]));
   f.add(Feature::subject_before, holds(discourse_.destinations, m.entity) ? 1 : 0, 0);
   Option option;
   option.entity = m.entity;
@@ -233,6 +235,7 @@ Option Choices::elsewhere(unsigned kind, const std::vector<std::uint32_t>& place
   if (!places.empty()) {
     f.add(Feature::distance, link, spread(topics_.last_before(places.front(), s)), 3);
     f.add(Feature::share, spread(topics_.mentions(places.front())), link);
+    f.add(Feature::share, 8 + spread(topics_.state_elsewhere(places.front())), link);
   }
   bool pointed = false;  // "there", "y", "dort"
   for (std::uint32_t t = scene_.view().first(); t < scene_.view().last(); ++t)

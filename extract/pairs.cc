@@ -380,6 +380,9 @@ class PairReader {
     if (located && !subject.country.empty()) home = subject.country == object.country ? 2 : 1;
     if (!subject.parent.empty()) home = subject.parent == object.entity.id ? 4 : 3;
     f.add(Feature::home, home, code);
+    if (located)
+      f.add(Feature::share, 16 + spread(context_.topics.state_elsewhere(o)),
+            static_cast<unsigned>(object.entity.kind), code);
     f.add(Feature::main, context_.topics.main_company() == s ? 1 : 0,
           context_.topics.main_company() == o ? 1 : 0, code);
     f.add(Feature::share, spread(context_.topics.together(s, o)), code);

@@ -73,6 +73,7 @@ enum class Sign : std::uint8_t {
   main_company,
   end_known,
   end_trust,
+  end_state,  // mentions of its state by other names
   end_mentions,
   end_rank,
   together,   // sentences that name both

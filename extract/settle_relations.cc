@@ -51,6 +51,7 @@ constexpr std::array<std::string_view, kRelationSigns> kNames = {"best",
                                                                  "subject_trust",
                                                                  "object_known",
                                                                  "object_trust",
+                                                                 "object_state",
                                                                  "subject_mentions",
                                                                  "object_mentions",
                                                                  "subject_rank",
@@ -260,6 +261,7 @@ class RelationTable {
         object.government ? 9 : static_cast<double>(object.entity.kind));
     set(i, RelationSign::object_known, object.known ? 1 : 0);
     set(i, RelationSign::object_trust, topics_.trust(d.object));
+    set(i, RelationSign::object_state, topics_.state_elsewhere(d.object));
     set(i, RelationSign::object_mentions, topics_.mentions(d.object));
     set(i, RelationSign::object_rank, topics_.rank(d.object));
     set(i, RelationSign::object_order, d.object);

@@ -55,6 +55,7 @@ enum class RelationSign : std::uint8_t {
   subject_trust,  // Mention::trust of its surest name
   object_known,
   object_trust,
+  object_state,  // of places: mentions of its state by other names
   subject_mentions,
   object_mentions,
   subject_rank,  // title, lead, later

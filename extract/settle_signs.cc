@@ -64,6 +64,7 @@ constexpr std::array<std::string_view, kSigns> kSignNames = {"best",
                                                              "main_company",
                                                              "end_known",
                                                              "end_trust",
+                                                             "end_state",
                                                              "end_mentions",
                                                              "end_rank",
                                                              "together",
@@ -351,6 +352,7 @@ class PairTable {
     if (end == kNoEntity) return;
     set(signs, Sign::end_known, a_.entities[end].known ? 1 : 0);
     set(signs, Sign::end_trust, topics_.trust(end));
+    set(signs, Sign::end_state, topics_.state_elsewhere(end));
     set(signs, Sign::end_mentions, topics_.mentions(end));
     set(signs, Sign::end_rank, topics_.rank(end));
     set(signs, Sign::together, topics_.together(key.investor, end));

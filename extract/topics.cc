@@ -1,8 +1,6 @@
 #include "topics.h"
 
 #include <algorithm>
-#include <map>
-#include <string>
 
 namespace quaestor {
 
@@ -32,12 +30,11 @@ Topics::Topics(const Analysis& analysis) : a_(analysis), topics_(analysis.entiti
       main_ = e;
     }
   }
-  std::map<std::string, std::uint32_t> states;
   std::uint32_t best = 0;
   for (std::uint32_t e = 0; e < topics_.size(); ++e) {
     const Kind kind = a_.entities[e].entity.kind;
     if (kind != Kind::country && kind != Kind::place) continue;
-    const std::uint32_t count = states[a_.entities[e].country] += mentions(e);
+    const std::uint32_t count = states_[a_.entities[e].country] += mentions(e);
     if (count > best) {
       best = count;
       main_place_ = e;
@@ -65,6 +62,11 @@ std::uint32_t Topics::last_before(std::uint32_t entity, std::size_t sentence) co
   const auto at = std::lower_bound(all.begin(), all.end(), static_cast<std::uint32_t>(sentence));
   if (at == all.begin()) return 0xFFFF;
   return static_cast<std::uint32_t>(sentence) - *(at - 1);
+}
+
+std::uint32_t Topics::state_elsewhere(std::uint32_t entity) const {
+  const auto at = states_.find(a_.entities[entity].country);
+  return at == states_.end() ? 0 : at->second - std::min(at->second, mentions(entity));
 }
 
 std::uint32_t Topics::together(std::uint32_t one, std::uint32_t other) const {

@@ -2,6 +2,8 @@
 // Private to the room.
 #pragma once
 
+#include <map>
+#include <string>
 #include <vector>
 
 #include "quaestor/language/analysis.h"
@@ -30,6 +32,9 @@ class Topics {
   unsigned trust(std::uint32_t entity) const { return topics_[entity].trust; }
   // Sentences back to the last mention before the sentence; 0xFFFF when there is none.
   std::uint32_t last_before(std::uint32_t entity, std::size_t sentence) const;
+  // How often the article names the state of a place or state by other names: itself, its
+  // adjectives, its towns.
+  std::uint32_t state_elsewhere(std::uint32_t entity) const;
   // Sentences that name both.
   std::uint32_t together(std::uint32_t one, std::uint32_t other) const;
   // The actors (companies, public bodies) of title and lead, in order of mention.
@@ -46,6 +51,7 @@ class Topics {
   void note(const Mention& mention, std::uint32_t sentence, bool title, bool lead);
 
   const Analysis& a_;
+  std::map<std::string, std::uint32_t, std::less<>> states_;  // mentions
   std::vector<Topic> topics_;
   std::vector<std::uint32_t> headline_actors_;
   std::vector<std::uint32_t> headline_places_;
