@@ -119,7 +119,7 @@ class PairReader {
       candidate.draft = *ruled->second.front();
       candidate.ruled = true;
     }
-    finish(std::move(candidate), f);
+    finish(std::move(candidate), std::move(f));
   }
 
   // Denied between the two, or, of an operation, only planned or given up.
@@ -166,7 +166,7 @@ class PairReader {
     f.add_word(Feature::head, draft.rule, "", 64 + code);
     if (!draft.maker && draft.object != kNoEntity)
       describe_things(draft.subject, draft.object, 32 + code, f);
-    finish(std::move(candidate), f);
+    finish(std::move(candidate), std::move(f));
   }
 
   // Whom the sentences before named and this one does not: actors and rules, the latest first, and
@@ -252,7 +252,7 @@ class PairReader {
       candidate.draft = *at->second.front();
       candidate.ruled = true;
     }
-    finish(std::move(candidate), f);
+    finish(std::move(candidate), std::move(f));
   }
 
   void describe_absent(const Absent& absent, std::size_t rank, const Mention& m, unsigned code,
@@ -321,8 +321,8 @@ class PairReader {
     }
   }
 
-  void finish(RelationCandidate candidate, const Features& f) {
-    candidate.features = f.keys();
+  void finish(RelationCandidate candidate, Features f) {
+    candidate.features = f.take();
     candidate.probability = 1 / (1 + std::exp(-context_.ranking.score(candidate.features)));
     candidate.draft.confidence = candidate.probability;
     candidates_.push_back(std::move(candidate));

@@ -133,6 +133,14 @@ struct SyntaxModel::Tables {
     }
   }
 
+  Action next_action(Work& w) const {
+    if (const auto only = w.state.only()) return *only;
+    Scores scores;
+    action_features(w.input, w.state, w.features);
+    actions.score(w.features.all(), scores);
+    return best_action(w.state, scores);
+  }
+
   void guess_roles(Work& w) const {
     w.around.reset(w.tags);
     Scores scores;
@@ -222,9 +230,7 @@ void SyntaxModel::parse(std::string_view text, std::span<const Token> tokens,
   w.state.reset(static_cast<int>(w.input.words.size()));
   Scores scores;
   while (!w.state.done()) {
-    action_features(w.input, w.state, w.features);
-    tables_->actions.score(w.features.all(), scores);
-    const Action action = best_action(w.state, scores);
+    const Action action = tables_->next_action(w);
     if (action == Action::shift) {
       w.state.shift();
       continue;

@@ -1,5 +1,7 @@
 #include "syntax_words.h"
 
+#include <cstring>
+
 namespace quaestor::syntax {
 
 namespace {
@@ -29,7 +31,39 @@ std::uint64_t shape_hash(std::string_view form, std::string_view lower) {
   return hash_bytes({shape, size});
 }
 
+// Hashes of a word's beginnings and ends, the same as hash_bytes() of them: those of up to seven
+// bytes are cut out of the first or the last eight bytes as a number.
+class Affixes {
+ public:
+  explicit Affixes(std::string_view word) : word_(word) {
+    if (word.size() < kWhole) {
+      front_ = back_ = tail_of(word);
+      if (!word.empty()) back_ <<= shift(word.size());
+    } else {
+      std::memcpy(&front_, word.data(), kWhole);
+      std::memcpy(&back_, word.data() + word.size() - kWhole, kWhole);
+    }
+  }
+  std::uint64_t prefix(std::size_t size) const {
+    if (size == 0 || size >= kWhole) return hash_bytes(word_.substr(0, size));
+    return hash_short(front_ << shift(size) >> shift(size), size);
+  }
+  std::uint64_t suffix(std::size_t size) const {
+    if (size == 0 || size >= kWhole) return hash_bytes(word_.substr(word_.size() - size));
+    return hash_short(back_ >> shift(size), size);
+  }
+
+ private:
+  static constexpr std::size_t kWhole = 8;
+  static std::size_t shift(std::size_t size) { return 8 * (kWhole - size); }
+
+  std::string_view word_;
+  std::uint64_t front_ = 0;
+  std::uint64_t back_ = 0;
+};
+
 void set_affixes(std::string_view lower, Word& word) {
+  const Affixes affixes(lower);
   std::size_t front = 0;
   std::size_t back = lower.size();
   for (std::size_t k = 0; k < kAffixes; ++k) {
@@ -39,8 +73,8 @@ void set_affixes(std::string_view lower, Word& word) {
       do --back;
       while (back > 0 && is_continuation(lower[back]));
     }
-    word.prefix[k] = hash_bytes(lower.substr(0, front));
-    word.suffix[k] = hash_bytes(lower.substr(back));
+    word.prefix[k] = affixes.prefix(front);
+    word.suffix[k] = affixes.suffix(lower.size() - back);
   }
 }
 
