@@ -165,8 +165,7 @@ bool Lexicon::is_word(std::string_view language, WordClass word_class,
 }
 
 bool Lexicon::is_word(std::string_view language, WordClass word_class, std::uint64_t word) const {
-  const std::uint64_t classes = classes_of(language, word);
-  return classes != 0 && (classes & bit_of(word_class)) != 0;
+  return is_among(classes_of(language, word), word_class);
 }
 
 std::uint64_t Lexicon::classes_of(std::string_view language, std::uint64_t word) const {

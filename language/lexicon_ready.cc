@@ -6,7 +6,7 @@ namespace quaestor {
 namespace {
 // A list for each language.
 template <typename List>
-void save_all(ReadyWriter& out, const std::map<std::string, List, std::less<>>& lists) {
+void save_all(ReadyWriter& out, const ByLanguage<List>& lists) {
   out.number(lists.size());
   for (const auto& [language, list] : lists) {
     out.text(language);
@@ -15,8 +15,8 @@ void save_all(ReadyWriter& out, const std::map<std::string, List, std::less<>>& 
 }
 
 template <typename List>
-std::map<std::string, List, std::less<>> all_of(ReadyFile& file) {
-  std::map<std::string, List, std::less<>> lists;
+ByLanguage<List> all_of(ReadyFile& file) {
+  ByLanguage<List> lists;
   for (std::uint64_t left = file.number(); left > 0; --left) {
     std::string language(file.text());
     lists.emplace(std::move(language), List(file));

@@ -69,6 +69,17 @@ struct Descriptors {
   PhraseSet phrases;  // of two tokens or more; value is the kind
 };
 
+// Codes of languages compared as numbers.
+struct ByCode {
+  using is_transparent = void;
+  static std::uint64_t number(std::string_view code) {
+    return code.size() < 8 ? tail_of(code) : hash_bytes(code);
+  }
+  bool operator()(std::string_view x, std::string_view y) const { return number(x) < number(y); }
+};
+template <typename List>
+using ByLanguage = std::map<std::string, List, ByCode>;
+
 struct Lexicon::Tables {
   Tables() = default;
   // As save() wrote it.
@@ -81,17 +92,17 @@ struct Lexicon::Tables {
   LexiconEntries entries;
   HashTable<std::uint32_t> ids;
   Stored<FormCase> forms;
-  PhraseSet shared;                                           // forms of every language
-  std::map<std::string, PhraseSet, std::less<>> by_language;  // forms of one language
+  PhraseSet shared;                   // forms of every language
+  ByLanguage<PhraseSet> by_language;  // forms of one language
   HashSet first_names;
   HashSet european;
   HashTable<std::uint32_t> governments;
   HashTable<std::uint32_t> metonyms;
-  std::map<std::string, std::vector<std::pair<std::string, std::string>>, std::less<>> town_endings;
+  ByLanguage<std::vector<std::pair<std::string, std::string>>> town_endings;
   PhraseSet legal_forms;  // of every language
-  std::map<std::string, PhraseSet, std::less<>> titles;
+  ByLanguage<PhraseSet> titles;
   std::vector<std::pair<std::string, bool>> title_values;
-  std::map<std::string, Descriptors, std::less<>> descriptors;
+  ByLanguage<Descriptors> descriptors;
   HashTable<Kind> heads;
   HashTable<std::uint64_t> word_classes;  // language and word -> bits of its classes
   HashTable<std::uint64_t> class_bits;    // class -> its bit

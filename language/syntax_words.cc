@@ -121,6 +121,27 @@ const Word& edge_word() {
   return edge;
 }
 
+namespace {
+// Words read lately, each at the place that its hash gives: most words of an article come again.
+Word& kept_word(std::uint64_t form) {
+  constexpr std::size_t kKept = 1024;
+  thread_local std::vector<Word> kept(kKept);
+  return kept[form % kKept];
+}
+
+void read_word(std::string_view form, const Token& token, Word& word) {
+  const std::uint64_t hash = hash_bytes(form);
+  Word& kept = kept_word(hash);
+  if (kept.form != hash || kept.lower != token.hash) {
+    kept.form = hash;
+    kept.lower = token.hash;
+    kept.shape = shape_hash(form, token.lower);
+    set_affixes(token.lower, kept);
+  }
+  word = kept;
+}
+}  // namespace
+
 void read_words(std::string_view text, std::span<const Token> tokens, const Sentence& sentence,
                 SentenceWords& out) {
   out.words.resize(sentence.last - sentence.first);
@@ -130,12 +151,8 @@ void read_words(std::string_view text, std::span<const Token> tokens, const Sent
     const Token& token = tokens[i];
     Word& word = out.words[i - sentence.first];
     const std::string_view form = text.substr(token.begin, token.end - token.begin);
-    word.form = hash_bytes(form);
-    word.lower = token.hash;
-    word.shape = shape_hash(form, token.lower);
+    read_word(form, token, word);
     word.glued = i > sentence.first && !token.space_before;
-    word.known_tags = 0;
-    set_affixes(token.lower, word);
   }
 }
 
