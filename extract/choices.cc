@@ -23,6 +23,18 @@ void Choices::take_up(const EventSlot& event) {
   Features f(Stage::investor);
   describe_event(event, f);
   event_ = f.take();
+  mentions_.assign(scene_.view().mentions().size(), {});
+}
+
+const std::vector<FeatureKey>& Choices::keys_of(const Mention& m, const EventSlot& event) const {
+  std::vector<FeatureKey>& keys =
+      mentions_[static_cast<std::size_t>(&m - scene_.view().mentions().data())];
+  if (keys.empty()) {
+    Features f(Stage::investor);
+    describe_mention(m, event, f);
+    keys = f.take();
+  }
+  return keys;
 }
 
 Decision Choices::decide(Stage stage, std::vector<Option> options) const {
@@ -94,7 +106,7 @@ Option Choices::present(Stage stage, const Mention& m, const EventSlot& event, d
                                                                   : 0;
   f.add(Feature::cost, bin(cost + 20, 3, 25), reference);
   f.add(Feature::rank, std::min(rank, 4U), group_of(event));
-  describe_mention(m, event, f);
+  f.add_all(keys_of(m, event));
   describe_topic(e, reference, event, f);
   Option option;
   option.entity = e;
@@ -202,7 +214,7 @@ Option Choices::there(const Mention& m, const EventSlot& event, unsigned rank) c
           spread(behind ? m.first - event.facility->last
                         : event.facility->first - std::min(event.facility->first, m.last)));
   }
-  describe_mention(m, event, f);
+  f.add_all(keys_of(m, event));
   f.add(Feature::title, topics_.in_title(m.entity) ? 2 : topics_.in_lead(m.entity) ? 1 : 0, 0);
   f.add(Feature::share, spread(topics_.mentions(m.entity)));
   f.add(Feature::subject_before, holds(discourse_.destinations, m.entity) ? 1 : 0, 0);

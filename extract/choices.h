@@ -97,6 +97,7 @@ class Choices {
   unsigned place_of(const Mention& mention, const EventSlot& event) const;
   void describe_event(const EventSlot& event, Features& features) const;
   void describe_mention(const Mention& mention, const EventSlot& event, Features& features) const;
+  const std::vector<FeatureKey>& keys_of(const Mention& mention, const EventSlot& event) const;
   void describe_rivals(const Mention& mention, const EventSlot& event, Features& features) const;
   void describe_neighbours(const Mention& mention, Features& features) const;
   void describe_topic(std::uint32_t entity, unsigned link, const EventSlot& event,
@@ -122,6 +123,8 @@ class Choices {
   Wording wording_;
   Near near_;                      // of the event taken up
   std::vector<FeatureKey> event_;  // what describes it, at any stage
+  // The same of each mention of the sentence, seen from the event; empty until it is asked for.
+  mutable std::vector<std::vector<FeatureKey>> mentions_;
 };
 
 }  // namespace quaestor

@@ -244,7 +244,7 @@ class PairReader {
     describe_things(candidate.draft.subject, candidate.draft.object, code, f);
     describe_rules(relation, candidate.draft.subject, candidate.draft.object, code, f);
     describe_absent(absent, rank, m, code, f);
-    describe_alone(m, code, f);
+    f.add_all(keys_of(m, code));
     if (relation == Relation::role) describe_title(m, m, code, candidate.draft, f);
     const RuleKey key{relation, candidate.draft.subject, candidate.draft.object};
     if (const auto at = rules_.find(key); at != rules_.end()) {
@@ -273,6 +273,17 @@ class PairReader {
     }
     f.add(Feature::nobody_near, std::min(actors, 3U), std::min(before, 3U), code);
     f.add(Feature::nobody_near, 8 + std::min(same, 3U), std::min(actors, 3U), code);
+  }
+
+  // What stands around a mention is the same whoever is absent.
+  const std::vector<FeatureKey>& keys_of(const Mention& m, unsigned code) {
+    const auto at = std::find_if(alone_.begin(), alone_.end(), [&](const Alone& alone) {
+      return alone.mention == &m && alone.code == code;
+    });
+    if (at != alone_.end()) return at->keys;
+    Features f(Stage::relation);
+    describe_alone(m, code, f);
+    return alone_.emplace_back(Alone{&m, code, f.take()}).keys;
   }
 
   // The words and the tree around one mention.
@@ -577,6 +588,12 @@ class PairReader {
   std::span<const Mention> mentions_;
   std::vector<TitleHit> titles_;
   std::vector<Absent> absent_;
+  struct Alone {
+    const Mention* mention = nullptr;
+    unsigned code = 0;
+    std::vector<FeatureKey> keys;
+  };
+  std::vector<Alone> alone_;
   std::map<RuleKey, std::vector<const FactDraft*>> rules_;
   std::set<RuleKey> used_;
   std::vector<RelationCandidate> candidates_;

@@ -229,11 +229,15 @@ bool SentenceView::skip(const PatternList& list, Elements rest, std::uint32_t at
                         PatternMatch& match) const {
   const int most = rest.front().gap;
   const PatternMatch before = match;
+  const bool to_word = rest.size() > 1 && rest[1].type == PatternElement::Type::words;
+  const PatternList::Element* word = to_word && !rest[1].optional ? &rest[1] : nullptr;
   for (int skip = 0; skip <= most && at + skip <= sentence_.last; ++skip) {
     if (skip > 0) {
       const std::string& skipped = a_.tokens[at + skip - 1].lower;
       if (skipped == ";" || skipped == "•") return false;
     }
+    if (word != nullptr && (at + skip >= sentence_.last || !list.fits(*word, a_.tokens[at + skip])))
+      continue;
     if (step(list, rest.subspan(1), at + skip, match)) return true;
     match = before;
   }

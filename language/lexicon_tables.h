@@ -3,9 +3,10 @@
 #pragma once
 
 #include <algorithm>
-#include <map>
 #include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -69,16 +70,40 @@ struct Descriptors {
   PhraseSet phrases;  // of two tokens or more; value is the kind
 };
 
-// Codes of languages compared as numbers.
-struct ByCode {
-  using is_transparent = void;
-  static std::uint64_t number(std::string_view code) {
-    return code.size() < 8 ? tail_of(code) : hash_bytes(code);
-  }
-  bool operator()(std::string_view x, std::string_view y) const { return number(x) < number(y); }
-};
+// A list for each of a few languages, found by the code as a number.
 template <typename List>
-using ByLanguage = std::map<std::string, List, ByCode>;
+class ByLanguage {
+ public:
+  const List* find(std::string_view language) const {
+    const std::uint64_t code = code_of(language);
+    for (const Entry& entry : entries_) {
+      if (entry.code == code) return &entry.list;
+    }
+    return nullptr;
+  }
+  // Pointers to lists live until the next new language.
+  List& operator[](std::string_view language) {
+    const std::uint64_t code = code_of(language);
+    for (Entry& entry : entries_) {
+      if (entry.code == code) return entry.list;
+    }
+    return entries_.emplace_back(Entry{code, std::string(language), List()}).list;
+  }
+
+  struct Entry {
+    std::uint64_t code = 0;
+    std::string language;
+    List list;
+  };
+  std::span<const Entry> entries() const { return entries_; }
+
+ private:
+  static std::uint64_t code_of(std::string_view language) {
+    return language.size() < 8 ? tail_of(language) : hash_bytes(language);
+  }
+
+  std::vector<Entry> entries_;  // in the order that they came in
+};
 
 struct Lexicon::Tables {
   Tables() = default;

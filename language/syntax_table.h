@@ -49,8 +49,10 @@ class WeightTable {
 
   // Adds the rows of all features. Scores from classes() on are left undefined.
   void score(std::span<const std::uint64_t> features, Scores& scores) const {
+    std::memset(scores, 0, sizeof(Scores));
+    const std::size_t count = features.size();
     const Bucket* buckets[kMaxFeatures];
-    for (std::size_t i = 0; i < features.size(); ++i) {
+    for (std::size_t i = 0; i < count; ++i) {
       buckets[i] = &buckets_[bucket_of(features[i], buckets_.size())];
       __builtin_prefetch(buckets[i]);
     }
@@ -58,7 +60,7 @@ class WeightTable {
     // overwrites.
     const std::int8_t* rows[kMaxFeatures];
     std::size_t found = 0;
-    for (std::size_t i = 0; i < features.size(); ++i) {
+    for (std::size_t i = 0; i < count; ++i) {
       const Bucket& bucket = *buckets[i];
       const std::size_t slot = slot_in(bucket, mark_of(features[i]));
       rows[found] = rows_ + (bucket.first_row + slot) * classes_;
@@ -151,7 +153,6 @@ class WeightTable {
   static constexpr std::size_t kWide = 2 * kStep;  // what the registers hold
 #else
   void add_rows(std::span<const std::int8_t* const> rows, Scores& scores) const {
-    std::memset(scores, 0, sizeof(Scores));
     for (const std::int8_t* row : rows) {
       for (std::size_t k = 0; k < classes_; ++k)
         scores[k] = static_cast<std::int16_t>(scores[k] + row[k]);
