@@ -40,7 +40,10 @@ class PairReader {
         mentions_(scene.view().mentions()) {
     for (const FactDraft& draft : context.ruled)
       rules_[{draft.relation, draft.subject, draft.object}].push_back(&draft);
-    for (std::uint32_t t = scene.view().first(); t < scene.view().last();) {
+    // Only a person has a title.
+    const bool person = std::any_of(mentions_.begin(), mentions_.end(),
+                                    [](const Mention& m) { return m.kind == Kind::person; });
+    for (std::uint32_t t = scene.view().first(); person && t < scene.view().last();) {
       const auto title = title_at(scene.view(), t);
       if (title) titles_.push_back(*title);
       t = title ? title->last : t + 1;
