@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "quaestor/facts/loaded_library.h"
 #include "quaestor/facts/text.h"
 
 #ifdef QUAESTOR_ARCHIVES
@@ -38,8 +39,14 @@ constexpr std::size_t kBlock = std::size_t{64} << 10;
 constexpr std::size_t kMostMembers = 5'000'000;  // an archive of empty files must end, too
 constexpr int kMostDamaged = 100;                // each is one more way through the archive
 
+const LoadedLibrary& library() {
+  static const LoadedLibrary kLibrary(QUAESTOR_LIBARCHIVE);
+  return kLibrary;
+}
+#define ARCHIVE(name) QUAESTOR_LOADED(library(), name)
+
 struct FreeArchive {
-  void operator()(struct archive* archive) const { archive_read_free(archive); }
+  void operator()(struct archive* archive) const { ARCHIVE(archive_read_free)(archive); }
 };
 using Archive = std::unique_ptr<struct archive, FreeArchive>;
 
@@ -64,16 +71,17 @@ class Utf8Names {
 };
 
 Archive make_archive() {
-  Archive archive(archive_read_new());
-  archive_read_support_format_raw(archive.get());  // "news.json.xz": one member, no archive
-  archive_read_support_format_zip(archive.get());
-  archive_read_support_format_tar(archive.get());
-  archive_read_support_filter_all(archive.get());
+  Archive archive(ARCHIVE(archive_read_new)());
+  ARCHIVE(archive_read_support_format_raw)
+  (archive.get());  // "news.json.xz": one member, no archive
+  ARCHIVE(archive_read_support_format_zip)(archive.get());
+  ARCHIVE(archive_read_support_format_tar)(archive.get());
+  ARCHIVE(archive_read_support_filter_all)(archive.get());
   return archive;
 }
 
 Error damage(struct archive* archive, const std::string& name) {
-  const char* why = archive_error_string(archive);
+  const char* why = ARCHIVE(archive_error_string)(archive);
   return {ErrorKind::bad_format, name,
           fmt::format("archive is damaged or cannot be read: {}",
                       why == nullptr ? "no reason given" : repair_utf8(why))};
@@ -88,8 +96,8 @@ struct BadMember {
 
 // The member's path without anything that could lead out of a folder.
 std::string path_of(struct archive_entry* entry, std::size_t number) {
-  const char* utf8 = archive_entry_pathname_utf8(entry);
-  const char* raw = utf8 != nullptr ? utf8 : archive_entry_pathname(entry);
+  const char* utf8 = ARCHIVE(archive_entry_pathname_utf8)(entry);
+  const char* raw = utf8 != nullptr ? utf8 : ARCHIVE(archive_entry_pathname)(entry);
   if (raw == nullptr) return fmt::format("member {}", number);
   const std::string whole = repair_utf8(raw);
   std::string path;
@@ -107,7 +115,7 @@ std::string member_bytes(struct archive* archive, const std::string& name, const
   std::string bytes;
   std::string block(kBlock, '\0');
   for (;;) {
-    const la_ssize_t got = archive_read_data(archive, block.data(), block.size());
+    const la_ssize_t got = ARCHIVE(archive_read_data)(archive, block.data(), block.size());
     if (got < 0) {
       throw BadMember{damage(archive, full),
                       got == ARCHIVE_FATAL ? Rest::readable_anew : Rest::readable};
@@ -154,7 +162,7 @@ class Walk {
     const std::size_t before = done_;
     struct archive_entry* entry = nullptr;
     for (std::size_t number = 1;; ++number) {
-      const int state = archive_read_next_header(archive, &entry);
+      const int state = ARCHIVE(archive_read_next_header)(archive, &entry);
       if (state == ARCHIVE_EOF) return true;
       if (state < ARCHIVE_WARN) {
         if (before > 0 && done_ == before) return true;  // the same damage again
@@ -170,12 +178,12 @@ class Walk {
     if (done_ > kMostMembers) {
       throw Error(ErrorKind::too_large, name_, "holds more files than the limit for one archive");
     }
-    if (archive_entry_filetype(entry) != AE_IFREG) return true;
-    const bool is_raw = archive_format(archive) == ARCHIVE_FORMAT_RAW;
-    if (is_raw && archive_filter_code(archive, 0) == ARCHIVE_FILTER_NONE) {
+    if (ARCHIVE(archive_entry_filetype)(entry) != AE_IFREG) return true;
+    const bool is_raw = ARCHIVE(archive_format)(archive) == ARCHIVE_FORMAT_RAW;
+    if (is_raw && ARCHIVE(archive_filter_code)(archive, 0) == ARCHIVE_FILTER_NONE) {
       throw Error(ErrorKind::bad_format, name_, "archive is damaged");
     }
-    if (archive_entry_is_encrypted(entry) == 1) {
+    if (ARCHIVE(archive_entry_is_encrypted)(entry) == 1) {
       throw Error(ErrorKind::unsupported, name_, "is encrypted; unpack it with its password first");
     }
     const std::string path = is_raw ? std::string() : path_of(entry, done_);
@@ -203,7 +211,8 @@ void for_each_member(std::string_view bytes, const std::string& name, const Read
                      Expansion& left, const UseMember& use, const TellError& on_bad) {
   Walk(name, limits, left, use, on_bad).through([&] {
     Archive archive = make_archive();
-    if (archive_read_open_memory(archive.get(), bytes.data(), bytes.size()) != ARCHIVE_OK) {
+    if (ARCHIVE(archive_read_open_memory)(archive.get(), bytes.data(), bytes.size()) !=
+        ARCHIVE_OK) {
       throw damage(archive.get(), name);
     }
     return archive;
@@ -215,7 +224,7 @@ void for_each_member(const std::filesystem::path& file, const std::string& name,
                      const TellError& on_bad) {
   Walk(name, limits, left, use, on_bad).through([&] {
     Archive archive = make_archive();
-    if (archive_read_open_filename(archive.get(), file.c_str(), kBlock) != ARCHIVE_OK) {
+    if (ARCHIVE(archive_read_open_filename)(archive.get(), file.c_str(), kBlock) != ARCHIVE_OK) {
       throw damage(archive.get(), name);
     }
     return archive;

@@ -1,15 +1,8 @@
 #include "pdf.h"
 
+#include "pdf/pdf_text.h"
+#include "quaestor/facts/loaded_library.h"
 #include "quaestor/facts/text.h"
-
-#ifdef QUAESTOR_PDF
-#include <poppler-document.h>
-#include <poppler-global.h>
-#include <poppler-page.h>
-
-#include <memory>
-#include <mutex>
-#endif
 
 namespace quaestor {
 
@@ -19,7 +12,17 @@ bool is_pdf(std::string_view bytes) { return trim(bytes.substr(0, 64)).starts_wi
 
 namespace {
 
-constexpr int kMostPages = 5000;
+PdfText text_of(std::string_view bytes, const std::string& name, std::size_t most) {
+  static const LoadedLibrary kPart(part_path(kPdfPart).string());
+  if (!kPart.is_there()) {
+    throw Error(ErrorKind::unsupported, name,
+                "PDF: the part of quaestor that reads it, or poppler, is not installed; convert it "
+                "with pdftotext");
+  }
+  PdfText read;
+  reinterpret_cast<ReadPdfText*>(kPart.symbol(kReadPdfText))(bytes, most, &read);
+  return read;
+}
 
 bool is_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
@@ -43,35 +46,26 @@ std::string joined(std::string_view text) {
 }  // namespace
 
 Draft read_pdf(std::string_view bytes, const std::string& name, const ReadLimits& limits) {
-  static std::once_flag once;
-  std::call_once(
-      once, [] { poppler::set_debug_error_function([](const std::string&, void*) {}, nullptr); });
-  const std::unique_ptr<poppler::document> document(
-      poppler::document::load_from_raw_data(bytes.data(), static_cast<int>(bytes.size())));
-  if (document == nullptr) throw Error(ErrorKind::bad_format, name, "PDF is damaged");
-  if (document->is_locked()) {
-    throw Error(ErrorKind::unsupported, name, "PDF is locked with a password; save it without one");
-  }
-  std::string text;
-  for (int i = 0; i < document->pages() && i < kMostPages; ++i) {
-    const std::unique_ptr<poppler::page> page(document->create_page(i));
-    if (page == nullptr) continue;
-    const poppler::byte_array utf8 =
-        page->text(poppler::rectf(), poppler::page::non_raw_non_physical_layout).to_utf8();
-    text.append(utf8.data(), utf8.size());
-    if (text.size() > limits.max_article_bytes) {
+  const PdfText read = text_of(bytes, name, limits.max_article_bytes);
+  switch (read.state) {
+    case PdfText::State::damaged:
+      throw Error(ErrorKind::bad_format, name, "PDF is damaged");
+    case PdfText::State::locked:
+      throw Error(ErrorKind::unsupported, name,
+                  "PDF is locked with a password; save it without one");
+    case PdfText::State::too_long:
       throw Error(ErrorKind::too_large, name, "PDF has more text than an article may have");
-    }
+    case PdfText::State::whole:
+      break;
   }
-  text = joined(repair_utf8(text));
+  std::string text = joined(repair_utf8(read.text));
   std::erase(text, '\0');
   if (trim(text).empty()) {
     throw Error(ErrorKind::bad_format, name,
                 "PDF holds no text, only pictures of it; run it through text recognition first");
   }
   Draft draft = read_plain(std::move(text));
-  const std::time_t made = document->info_date_t("CreationDate");
-  if (made > 0) draft.fallback_date = civil_from_days(static_cast<long>(made / 86400));
+  if (read.made > 0) draft.fallback_date = civil_from_days(read.made / 86400);
   return draft;
 }
 

@@ -6,11 +6,18 @@
 #include <climits>
 #include <mutex>
 
+#include "quaestor/facts/loaded_library.h"
 #include "quaestor/facts/text.h"
 
 namespace quaestor {
 
 namespace {
+
+const LoadedLibrary& library() {
+  static const LoadedLibrary kLibrary(QUAESTOR_LIBXML);
+  return kLibrary;
+}
+#define XML(name) QUAESTOR_LOADED(library(), name)
 
 constexpr int kOptions = XML_PARSE_NONET | XML_PARSE_RECOVER | XML_PARSE_NOERROR |
                          XML_PARSE_NOWARNING | XML_PARSE_NOCDATA | XML_PARSE_IGNORE_ENC;
@@ -21,7 +28,7 @@ std::string text_of(const xmlChar* text) {
 
 std::string owned(xmlChar* text) {
   std::string out = text_of(text);
-  xmlFree(text);
+  XML(xmlFree)(text);
   return out;
 }
 
@@ -59,52 +66,56 @@ std::string mended_xml(std::string_view text) {
   return out;
 }
 
-void XmlReader::Free::operator()(_xmlTextReader* reader) const { xmlFreeTextReader(reader); }
+void XmlReader::Free::operator()(_xmlTextReader* reader) const { XML(xmlFreeTextReader)(reader); }
 
 XmlReader::XmlReader(std::string_view bytes) {
   static std::once_flag once;
-  std::call_once(once, xmlInitParser);
+  std::call_once(once, [] { XML(xmlInitParser)(); });
   const std::size_t size = bytes.size() > INT_MAX ? INT_MAX : bytes.size();
   reader_.reset(
-      xmlReaderForMemory(bytes.data(), static_cast<int>(size), nullptr, "UTF-8", kOptions));
+      XML(xmlReaderForMemory)(bytes.data(), static_cast<int>(size), nullptr, "UTF-8", kOptions));
 }
 
 XmlReader::~XmlReader() = default;
 
-bool XmlReader::next() { return reader_ != nullptr && xmlTextReaderRead(reader_.get()) == 1; }
+bool XmlReader::next() { return reader_ != nullptr && XML(xmlTextReaderRead)(reader_.get()) == 1; }
 
 bool XmlReader::is_open() const {
-  return xmlTextReaderNodeType(reader_.get()) == XML_READER_TYPE_ELEMENT;
+  return XML(xmlTextReaderNodeType)(reader_.get()) == XML_READER_TYPE_ELEMENT;
 }
 
-bool XmlReader::is_empty() const { return xmlTextReaderIsEmptyElement(reader_.get()) == 1; }
+bool XmlReader::is_empty() const { return XML(xmlTextReaderIsEmptyElement)(reader_.get()) == 1; }
 
 bool XmlReader::opens(std::string_view name) const { return is_open() && this->name() == name; }
 
 bool XmlReader::closes(std::string_view name) const {
-  const int type = xmlTextReaderNodeType(reader_.get());
+  const int type = XML(xmlTextReaderNodeType)(reader_.get());
   const bool closing = type == XML_READER_TYPE_END_ELEMENT || (is_open() && is_empty());
   return closing && this->name() == name;
 }
 
 bool XmlReader::is_text() const {
-  const int type = xmlTextReaderNodeType(reader_.get());
+  const int type = XML(xmlTextReaderNodeType)(reader_.get());
   return type == XML_READER_TYPE_TEXT || type == XML_READER_TYPE_CDATA ||
          type == XML_READER_TYPE_SIGNIFICANT_WHITESPACE || type == XML_READER_TYPE_WHITESPACE;
 }
 
-std::string XmlReader::name() const { return text_of(xmlTextReaderConstLocalName(reader_.get())); }
-std::string XmlReader::prefix() const { return text_of(xmlTextReaderConstPrefix(reader_.get())); }
-int XmlReader::depth() const { return xmlTextReaderDepth(reader_.get()); }
-std::string XmlReader::text() const { return text_of(xmlTextReaderConstValue(reader_.get())); }
+std::string XmlReader::name() const {
+  return text_of(XML(xmlTextReaderConstLocalName)(reader_.get()));
+}
+std::string XmlReader::prefix() const {
+  return text_of(XML(xmlTextReaderConstPrefix)(reader_.get()));
+}
+int XmlReader::depth() const { return XML(xmlTextReaderDepth)(reader_.get()); }
+std::string XmlReader::text() const { return text_of(XML(xmlTextReaderConstValue)(reader_.get())); }
 
 std::string XmlReader::attribute(std::string_view name) const {
   std::string found;
   xmlTextReader* reader = reader_.get();
-  while (found.empty() && xmlTextReaderMoveToNextAttribute(reader) == 1) {
+  while (found.empty() && XML(xmlTextReaderMoveToNextAttribute)(reader) == 1) {
     if (this->name() == name) found = text();
   }
-  xmlTextReaderMoveToElement(reader);
+  XML(xmlTextReaderMoveToElement)(reader);
   return found;
 }
 
@@ -119,7 +130,7 @@ std::string XmlReader::inner_text() {
 }
 
 std::string XmlReader::inner_markup() const {
-  return owned(xmlTextReaderReadInnerXml(reader_.get()));
+  return owned(XML(xmlTextReaderReadInnerXml)(reader_.get()));
 }
 
 }  // namespace quaestor

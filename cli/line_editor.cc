@@ -9,6 +9,8 @@
 
 #ifdef QUAESTOR_EDITLINE
 #include <histedit.h>
+
+#include "quaestor/facts/loaded_library.h"
 #endif
 
 namespace quaestor {
@@ -18,6 +20,12 @@ namespace fs = std::filesystem;
 #ifdef QUAESTOR_EDITLINE
 
 namespace {
+
+const LoadedLibrary& library() {
+  static const LoadedLibrary kLibrary(QUAESTOR_LIBEDIT);
+  return kLibrary;
+}
+#define EDIT(name) QUAESTOR_LOADED(library(), name)
 
 constexpr int kKept = 1000;  // lines of history
 
@@ -37,11 +45,11 @@ struct LineEditor::State {
   Complete complete;
   std::string prompt;
   EditLine* editor = nullptr;
-  History* history = nullptr;
+  History* past = nullptr;
 
   static State* of(EditLine* editor) {
     void* data = nullptr;
-    el_get(editor, EL_CLIENTDATA, &data);
+    EDIT(el_get)(editor, EL_CLIENTDATA, &data);
     return static_cast<State*>(data);
   }
 
@@ -50,7 +58,7 @@ struct LineEditor::State {
   // The tab key: what all candidates begin with is put in; when that is nothing new they are
   // listed.
   static unsigned char on_tab(EditLine* editor, int) {
-    const LineInfo* line = el_line(editor);
+    const LineInfo* line = EDIT(el_line)(editor);
     const std::string_view typed(line->buffer,
                                  static_cast<std::size_t>(line->cursor - line->buffer));
     const Completions found = of(editor)->complete(typed);
@@ -68,27 +76,29 @@ struct LineEditor::State {
     }
     const auto letters =
         std::count_if(old.begin(), old.end(), [](char c) { return (c & 0xC0) != 0x80; });
-    el_deletestr(editor, static_cast<int>(letters));
-    el_insertstr(editor, text.c_str());
+    EDIT(el_deletestr)(editor, static_cast<int>(letters));
+    EDIT(el_insertstr)(editor, text.c_str());
     return CC_REFRESH;
   }
 
+  // Nothing is open where the library was taken away since: lines are read as they come.
   void open() {
+    if (!library().is_there()) return;
     std::setlocale(LC_CTYPE, "");  // so that letters beyond ASCII can be typed
-    editor = el_init("quaestor", stdin, stdout, stderr);
-    history = history_init();
+    editor = EDIT(el_init)("quaestor", stdin, stdout, stderr);
+    past = EDIT(history_init)();
     HistEvent event;
-    ::history(history, &event, H_SETSIZE, kKept);
-    ::history(history, &event, H_SETUNIQUE, 1);
-    if (!file.empty()) ::history(history, &event, H_LOAD, file.c_str());
-    el_set(editor, EL_CLIENTDATA, this);
-    el_set(editor, EL_PROMPT, show_prompt);
-    el_set(editor, EL_EDITOR, "emacs");
-    el_set(editor, EL_SIGNAL, 1);
-    el_set(editor, EL_HIST, ::history, history);
-    el_set(editor, EL_ADDFN, "quaestor-complete", "what may stand here", on_tab);
-    el_set(editor, EL_BIND, "^I", "quaestor-complete", nullptr);
-    el_source(editor, nullptr);  // the user's .editrc
+    EDIT(history)(past, &event, H_SETSIZE, kKept);
+    EDIT(history)(past, &event, H_SETUNIQUE, 1);
+    if (!file.empty()) EDIT(history)(past, &event, H_LOAD, file.c_str());
+    EDIT(el_set)(editor, EL_CLIENTDATA, this);
+    EDIT(el_set)(editor, EL_PROMPT, show_prompt);
+    EDIT(el_set)(editor, EL_EDITOR, "emacs");
+    EDIT(el_set)(editor, EL_SIGNAL, 1);
+    EDIT(el_set)(editor, EL_HIST, &EDIT(history), past);
+    EDIT(el_set)(editor, EL_ADDFN, "quaestor-complete", "what may stand here", on_tab);
+    EDIT(el_set)(editor, EL_BIND, "^I", "quaestor-complete", nullptr);
+    EDIT(el_source)(editor, nullptr);  // the user's .editrc
   }
 
   ~State() {
@@ -97,20 +107,20 @@ struct LineEditor::State {
       std::error_code ignored;
       fs::create_directories(file.parent_path(), ignored);
       HistEvent event;
-      ::history(history, &event, H_SAVE, file.c_str());
+      EDIT(history)(past, &event, H_SAVE, file.c_str());
     }
-    history_end(history);
-    el_end(editor);
+    EDIT(history_end)(past);
+    EDIT(el_end)(editor);
   }
 
   std::optional<std::string> read() {
     int size = 0;
-    const char* line = el_gets(editor, &size);
+    const char* line = EDIT(el_gets)(editor, &size);
     if (line == nullptr || size <= 0) return std::nullopt;
     std::string text(line, static_cast<std::size_t>(size));
     while (!text.empty() && (text.back() == '\n' || text.back() == '\r')) text.pop_back();
     HistEvent event;
-    if (!text.empty()) ::history(history, &event, H_ENTER, text.c_str());
+    if (!text.empty()) EDIT(history)(past, &event, H_ENTER, text.c_str());
     return text;
   }
 };
@@ -147,7 +157,7 @@ std::optional<std::string> LineEditor::read(const std::string& prompt) {
 
 bool LineEditor::edits() {
 #ifdef QUAESTOR_EDITLINE
-  return true;
+  return library().is_there();
 #else
   return false;
 #endif

@@ -7,6 +7,7 @@
 #include <filesystem>
 
 #include "quaestor/facts/error.h"
+#include "quaestor/facts/loaded_library.h"
 #include "ranks/plugin.h"
 
 namespace quaestor {
@@ -25,17 +26,6 @@ int number_in(const char* const (&variables)[N]) {
     if (const char* value = std::getenv(variable)) return std::atoi(value);
   }
   return 0;
-}
-
-// Beside the program where it was built, or where it was installed; empty when it is not there.
-fs::path part_path() {
-  std::error_code ignored;
-  const fs::path self = fs::read_symlink("/proc/self/exe", ignored).parent_path();
-  for (const fs::path& path :
-       {self / kRanksPart, self.parent_path() / QUAESTOR_PARTS / kRanksPart}) {
-    if (fs::exists(path, ignored)) return path;
-  }
-  return {};
 }
 
 // Symbols are for all: Open MPI loads parts of its own, which look for them.
@@ -59,14 +49,14 @@ Function function_in(void* part, const char* name) {
 
 std::unique_ptr<Ranks> join_ranks(std::size_t lanes) {
   if (number_in(kSizes) < 2) return nullptr;
-  const auto join = function_in<JoinRanks*>(load_part(part_path()), kJoinRanks);
+  const auto join = function_in<JoinRanks*>(load_part(part_path(kRanksPart)), kJoinRanks);
   return std::unique_ptr<Ranks>(join(lanes));
 }
 
 bool is_helping_rank() { return number_in(kSizes) > 1 && number_in(kRanks) > 0; }
 
 std::string ranks_text() {
-  const fs::path path = part_path();
+  const fs::path path = part_path(kRanksPart);
   if (path.empty()) return "none, built without Boost.MPI";
   try {
     return function_in<DescribeRanks*>(load_part(path), kDescribeRanks)();

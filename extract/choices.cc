@@ -1,6 +1,7 @@
 #include "choices.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "choices_parts.h"
@@ -16,6 +17,25 @@ Choices::Choices(const SentenceScene& scene, const Arguments& arguments, const T
       discourse_(discourse),
       ranking_(ranking),
       wording_(scene) {}
+
+void Choices::take_up(const EventSlot& event) {
+  near_ = near(event);
+  Features f(Stage::investor);
+  describe_event(event, f);
+  event_ = f.take();
+  mentions_.assign(scene_.view().mentions().size(), {});
+}
+
+const std::vector<FeatureKey>& Choices::keys_of(const Mention& m, const EventSlot& event) const {
+  std::vector<FeatureKey>& keys =
+      mentions_[static_cast<std::size_t>(&m - scene_.view().mentions().data())];
+  if (keys.empty()) {
+    Features f(Stage::investor);
+    describe_mention(m, event, f);
+    keys = f.take();
+  }
+  return keys;
+}
 
 Decision Choices::decide(Stage stage, std::vector<Option> options) const {
   Decision decision;
@@ -65,15 +85,15 @@ std::vector<std::uint32_t> Choices::told_before() const {
   return found;
 }
 
-Option Choices::nobody(Stage stage, const EventSlot& event, const Near& near) const {
+Option Choices::nobody(Stage stage, const EventSlot& event) const {
   Features f(stage);
-  describe_event(event, f);
-  f.add(Feature::has_place, near.place ? 1 : 0, group_of(event));
-  f.add(Feature::best_cost, bin(near.best_doer + 10, 4, 15), stage == Stage::investor ? 0 : 1);
-  f.add(Feature::best_cost, bin(near.best_object + 10, 4, 15), 2, group_of(event));
-  f.add(Feature::reference, near.actor ? 1 : 0, near.reference ? 1 : 0);
+  f.add_all(event_);
+  f.add(Feature::has_place, near_.place ? 1 : 0, group_of(event));
+  f.add(Feature::best_cost, bin(near_.best_doer + 10, 4, 15), stage == Stage::investor ? 0 : 1);
+  f.add(Feature::best_cost, bin(near_.best_object + 10, 4, 15), 2, group_of(event));
+  f.add(Feature::reference, near_.actor ? 1 : 0, near_.reference ? 1 : 0);
   Option option;
-  option.features = f.keys();
+  option.features = f.take();
   return option;
 }
 
@@ -86,26 +106,25 @@ Option Choices::present(Stage stage, const Mention& m, const EventSlot& event, d
                                                                   : 0;
   f.add(Feature::cost, bin(cost + 20, 3, 25), reference);
   f.add(Feature::rank, std::min(rank, 4U), group_of(event));
-  describe_mention(m, event, f);
+  f.add_all(keys_of(m, event));
   describe_topic(e, reference, event, f);
   Option option;
   option.entity = e;
   option.mention = &m;
-  option.features = f.keys();
+  option.features = f.take();
   return option;
 }
 
-Option Choices::absent(Stage stage, std::uint32_t e, const EventSlot& event,
-                       const Near& near) const {
+Option Choices::absent(Stage stage, std::uint32_t e, const EventSlot& event) const {
   Features f(stage);
   f.add(Feature::link, kNotThere, group_of(event));
-  f.add(Feature::nobody_near, near.actor ? 1 : 0, near.reference ? 1 : 0, class_of(event));
+  f.add(Feature::nobody_near, near_.actor ? 1 : 0, near_.reference ? 1 : 0, class_of(event));
   f.add(Feature::nobody_near, 2 + (topics_.main_company() == e ? 1 : 0),
-        bin((stage == Stage::investor ? near.best_doer : near.best_object) + 10, 5, 10));
+        bin((stage == Stage::investor ? near_.best_doer : near_.best_object) + 10, 5, 10));
   describe_topic(e, kNotThere, event, f);
   Option option;
   option.entity = e;
-  option.features = f.keys();
+  option.features = f.take();
   return option;
 }
 
@@ -143,14 +162,12 @@ Decision Choices::investor(const EventSlot& event) const {
     actors.push_back({&m, receives ? arguments_.giver_cost(m, event.frame)
                                    : arguments_.doer_cost(m, event.frame, event.passive)});
   }
-  const Near around = near(event);
   std::vector<Option> options;
   unsigned rank = 0;
   for (const Costed& c : cheapest(std::move(actors)))
     options.push_back(present(Stage::investor, *c.mention, event, c.cost, rank++));
-  for (const std::uint32_t e : told_before())
-    options.push_back(absent(Stage::investor, e, event, around));
-  if (options.empty()) options.push_back(nobody(Stage::investor, event, around));
+  for (const std::uint32_t e : told_before()) options.push_back(absent(Stage::investor, e, event));
+  if (options.empty()) options.push_back(nobody(Stage::investor, event));
   return decide(Stage::investor, std::move(options));
 }
 
@@ -163,13 +180,12 @@ Decision Choices::target(const EventSlot& event,
     receivers.push_back({&m, receives ? arguments_.doer_cost(m, event.frame, event.passive)
                                       : arguments_.object_cost(m, event.frame, event.passive)});
   }
-  const Near around = near(event);
-  std::vector<Option> options{nobody(Stage::target, event, around)};
+  std::vector<Option> options{nobody(Stage::target, event)};
   unsigned rank = 0;
   for (const Costed& c : cheapest(std::move(receivers)))
     options.push_back(present(Stage::target, *c.mention, event, c.cost, rank++));
   for (const std::uint32_t e : told_before()) {
-    if (!holds(investors, e)) options.push_back(absent(Stage::target, e, event, around));
+    if (!holds(investors, e)) options.push_back(absent(Stage::target, e, event));
   }
   const bool known_public =
       !investors.empty() && a_.entities[investors.front()].entity.kind != Kind::company;
@@ -198,7 +214,7 @@ Option Choices::there(const Mention& m, const EventSlot& event, unsigned rank) c
           spread(behind ? m.first - event.facility->last
                         : event.facility->first - std::min(event.facility->first, m.last)));
   }
-  describe_mention(m, event, f);
+  f.add_all(keys_of(m, event));
   f.add(Feature::title, topics_.in_title(m.entity) ? 2 : topics_.in_lead(m.entity) ? 1 : 0, 0);
   f.add(Feature::share, spread(topics_.mentions(m.entity)));
   f.add(Feature::share, 8 + spread(topics_.state_elsewhere(m.entity)),
@@ -209,20 +225,20 @@ Option Choices::there(const Mention& m, const EventSlot& event, unsigned rank) c
   option.mention = &m;
   for (const Mention* place : arguments_.listed_places(&m, event.territory))
     option.places.push_back(place->entity);
-  option.features = f.keys();
+  option.features = f.take();
   return option;
 }
 
 // A place that is not in the sentence; `kind` tells where it comes from: 0 the last destination,
 // 1 the place told last, 2 the headline, 3 the state named most, 4 the investor's home.
 Option Choices::elsewhere(unsigned kind, const std::vector<std::uint32_t>& places,
-                          const EventSlot& event, const Near& near) const {
+                          const EventSlot& event) const {
   Features f(Stage::place);
   const std::size_t s = scene_.view().index();
   const unsigned group = group_of(event);
   const unsigned link = kNotThere + kind;
-  f.add(Feature::link, link, group, near.place ? 1 : 0);
-  f.add(Feature::nobody_near, link, near.place ? 1 : 0,
+  f.add(Feature::link, link, group, near_.place ? 1 : 0);
+  f.add(Feature::nobody_near, link, near_.place ? 1 : 0,
         (event.amount != nullptr ? 1 : 0) | (event.facility != nullptr ? 2 : 0));
   const std::uint32_t block = a_.sentences[s].block;
   const std::uint32_t told = kind == 0 ? discourse_.block : discourse_.seen_block;
@@ -244,7 +260,7 @@ Option Choices::elsewhere(unsigned kind, const std::vector<std::uint32_t>& place
   Option option;
   if (!places.empty()) option.entity = places.front();
   option.places = places;
-  option.features = f.keys();
+  option.features = f.take();
   return option;
 }
 
@@ -257,13 +273,12 @@ Decision Choices::place(const EventSlot& event, const std::vector<std::uint32_t>
     const double cost = arguments_.place_cost(m, event.frame, event.territory);
     if (cost < Arguments::kTooFar) places.push_back({&m, cost});
   }
-  const Near around = near(event);
-  std::vector<Option> options{nobody(Stage::place, event, around)};
+  std::vector<Option> options{nobody(Stage::place, event)};
   unsigned rank = 0;
   for (const Costed& c : cheapest(std::move(places)))
     options.push_back(there(*c.mention, event, rank++));
   const auto add = [&](unsigned kind, const std::vector<std::uint32_t>& list) {
-    if (!list.empty()) options.push_back(elsewhere(kind, list, event, around));
+    if (!list.empty()) options.push_back(elsewhere(kind, list, event));
   };
   add(0, discourse_.destinations);
   if (discourse_.seen != discourse_.destinations) add(1, discourse_.seen);
@@ -272,7 +287,7 @@ Decision Choices::place(const EventSlot& event, const std::vector<std::uint32_t>
   const std::uint32_t investor = investors.empty() ? kNoEntity : investors.front();
   if (investor != kNoEntity && a_.entities[investor].entity.kind != Kind::company &&
       a_.entities[investor].country.size() == 2) {
-    options.push_back(elsewhere(4, {}, event, around));
+    options.push_back(elsewhere(4, {}, event));
     options.back().home = a_.entities[investor].country;
   }
   const unsigned investor_kind = investor == kNoEntity ? 7 : kind_of(a_.entities[investor]);
@@ -305,8 +320,11 @@ void Choices::describe_tense(const EventSlot& event, unsigned status, Features& 
 Decision Choices::status(const EventSlot& event) const {
   std::vector<Option> options;
   const unsigned group = group_of(event);
-  for (unsigned status = 0; status < 5; ++status) {
-    Features f(Stage::status);
+  constexpr Stage kStage = Stage::status;
+  std::array<Features, 5> all = {Features(kStage), Features(kStage), Features(kStage),
+                                 Features(kStage), Features(kStage)};
+  for (unsigned status = 0; status < all.size(); ++status) {
+    Features& f = all[status];
     f.add(Feature::bias, status, group);
     f.add(Feature::rule, status, static_cast<unsigned>(event.status), event.told_status ? 1 : 0);
     const auto& told = event.frame.frame->status;
@@ -334,9 +352,11 @@ Decision Choices::status(const EventSlot& event) const {
       f.add(Feature::other, status, static_cast<unsigned>(other.frame->frame_class), same ? 1 : 0);
     }
     describe_tense(event, status, f);
-    wording_.describe_time(event, status, f);
+  }
+  wording_.describe_time(event, all);
+  for (Features& f : all) {
     Option option;
-    option.features = f.keys();
+    option.features = f.take();
     options.push_back(std::move(option));
   }
   return decide(Stage::status, std::move(options));

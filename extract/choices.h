@@ -65,6 +65,8 @@ class Choices {
   Choices(const SentenceScene& scene, const Arguments& arguments, const Topics& topics,
           const Discourse& discourse, const Ranking& ranking);
 
+  // To be called before the decisions about an event: what it says by itself is told once.
+  void take_up(const EventSlot& event);
   Decision investor(const EventSlot& event) const;
   Decision target(const EventSlot& event, const std::vector<std::uint32_t>& investors) const;
   Decision place(const EventSlot& event, const std::vector<std::uint32_t>& investors,
@@ -81,7 +83,13 @@ class Choices {
                 const Taken& place) const;
 
  private:
-  struct Near;  // what the mentions of the sentence say together
+  struct Near {              // what the mentions of the sentence say together
+    bool actor = false;      // somebody who can act stands in the sentence
+    bool reference = false;  // a pronoun or description does
+    bool place = false;      // a place that is nobody's origin
+    double best_doer = 60;   // the lowest cost
+    double best_object = 60;
+  };
   std::vector<std::uint32_t> told_before() const;
   std::uint32_t topic_before() const;
   Near near(const EventSlot& event) const;
@@ -89,17 +97,18 @@ class Choices {
   unsigned place_of(const Mention& mention, const EventSlot& event) const;
   void describe_event(const EventSlot& event, Features& features) const;
   void describe_mention(const Mention& mention, const EventSlot& event, Features& features) const;
+  const std::vector<FeatureKey>& keys_of(const Mention& mention, const EventSlot& event) const;
   void describe_rivals(const Mention& mention, const EventSlot& event, Features& features) const;
   void describe_neighbours(const Mention& mention, Features& features) const;
   void describe_topic(std::uint32_t entity, unsigned link, const EventSlot& event,
                       Features& features) const;
-  Option nobody(Stage stage, const EventSlot& event, const Near& near) const;
+  Option nobody(Stage stage, const EventSlot& event) const;
   Option present(Stage stage, const Mention& mention, const EventSlot& event, double cost,
                  unsigned rank) const;
-  Option absent(Stage stage, std::uint32_t entity, const EventSlot& event, const Near& near) const;
+  Option absent(Stage stage, std::uint32_t entity, const EventSlot& event) const;
   Option there(const Mention& mention, const EventSlot& event, unsigned rank) const;
-  Option elsewhere(unsigned kind, const std::vector<std::uint32_t>& places, const EventSlot& event,
-                   const Near& near) const;
+  Option elsewhere(unsigned kind, const std::vector<std::uint32_t>& places,
+                   const EventSlot& event) const;
   void describe_tense(const EventSlot& event, unsigned status, Features& features) const;
   void describe_pair(const EventSlot& event, const Option& investor, const Option& end, bool into,
                      Features& features) const;
@@ -112,6 +121,10 @@ class Choices {
   const Discourse& discourse_;
   const Ranking& ranking_;
   Wording wording_;
+  Near near_;                      // of the event taken up
+  std::vector<FeatureKey> event_;  // what describes it, at any stage
+  // The same of each mention of the sentence, seen from the event; empty until it is asked for.
+  mutable std::vector<std::vector<FeatureKey>> mentions_;
 };
 
 }  // namespace quaestor

@@ -95,7 +95,7 @@ Decision Choices::also(const EventSlot& event, const Mention& chosen, const Ment
   }
   Option out;
   Option in;
-  in.features = f.keys();
+  in.features = f.take();
   in.entity = arguments_.entity_of(other);
   in.mention = &other;
   in.score = ranking_.score(in.features);
@@ -147,9 +147,8 @@ void Choices::describe_pair(const EventSlot& event, const Option& investor, cons
 
 Decision Choices::keep(const EventSlot& event, const Taken& investor, const Taken& target,
                        const Taken& place) const {
-  const Near around = near(event);
   Features f(Stage::keep);
-  describe_event(event, f);
+  f.add_all(event_);
   const auto link = [](const Option& option) {
     return option.entity == kNoEntity  ? 7
            : option.mention == nullptr ? kNotThere
@@ -158,25 +157,27 @@ Decision Choices::keep(const EventSlot& event, const Taken& investor, const Take
   const bool into = target.get().entity != kNoEntity;
   const Taken& last = into ? target : place;
   const unsigned end = into ? 1 : !place.get().nobody() ? 2 : 0;
+  const double sure_of_investor = investor.probability();
+  const double sure_of_target = target.probability();
+  const double sure_of_last = into ? sure_of_target : place.probability();
   f.add(Feature::end, end, group_of(event), event.amount != nullptr ? 1 : 0);
   f.add(Feature::link, link(investor.get()), end);
   f.add(Feature::link, 32 + link(last.get()), end);
-  f.add(Feature::certainty, 0, bin(investor.probability(), 0.1, 9));
-  f.add(Feature::certainty, end, 16 + bin(last.probability(), 0.1, 9));
-  f.add(Feature::certainty, end, 32 + bin(target.probability(), 0.1, 9));
+  f.add(Feature::certainty, 0, bin(sure_of_investor, 0.1, 9));
+  f.add(Feature::certainty, end, 16 + bin(sure_of_last, 0.1, 9));
+  f.add(Feature::certainty, end, 32 + bin(sure_of_target, 0.1, 9));
   f.add(Feature::margin, 0, margin_of(investor));
   f.add(Feature::margin, end, 32 + margin_of(last));
-  const double all =
-      investor.probability() * target.probability() * (into ? 1.0 : place.probability());
+  const double all = sure_of_investor * sure_of_target * (into ? 1.0 : sure_of_last);
   f.add(Feature::margin, 3 + end, bin(6 + std::log(std::max(all, 1e-9)), 0.4, 15));
   const std::uint32_t who = investor.get().entity;
   f.add(Feature::known, kind_of(a_.entities[who]), end, a_.entities[who].known ? 1 : 0);
   f.add(Feature::main, topics_.main_company() == who ? 1 : 0, end);
-  f.add(Feature::best_cost, bin(around.best_doer + 10, 4, 15));
+  f.add(Feature::best_cost, bin(near_.best_doer + 10, 4, 15));
   describe_pair(event, investor.get(), last.get(), into, f);
   Option drop;
   Option state;
-  state.features = f.keys();
+  state.features = f.take();
   Decision decision;
   decision.stage = Stage::keep;
   state.score = ranking_.score(state.features);

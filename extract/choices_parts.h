@@ -1,4 +1,4 @@
-// What the parts of choices.h share: small values for features, and who stands near an event.
+// What the parts of choices.h share: small values for features.
 // Private to the room.
 #pragma once
 
@@ -74,13 +74,5 @@ inline unsigned kind_of(const ArticleEntity& entity) {
 inline bool holds(const std::vector<std::uint32_t>& list, std::uint32_t entity) {
   return std::find(list.begin(), list.end(), entity) != list.end();
 }
-
-struct Choices::Near {
-  bool actor = false;      // somebody who can act stands in the sentence
-  bool reference = false;  // a pronoun or description does
-  bool place = false;      // a place that is nobody's origin
-  double best_doer = 60;   // the lowest cost
-  double best_object = 60;
-};
 
 }  // namespace quaestor

@@ -66,6 +66,7 @@ class InvestmentReader {
   void read(const EventSlot& event) {
     TracedEvent traced;
     traced.event = event;
+    choices_.take_up(event);
     const Decision status = choices_.status(event);
     const Decision investor = choices_.investor(event);
     EventReadings readings = readings_of(event);

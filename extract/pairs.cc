@@ -40,7 +40,10 @@ class PairReader {
         mentions_(scene.view().mentions()) {
     for (const FactDraft& draft : context.ruled)
       rules_[{draft.relation, draft.subject, draft.object}].push_back(&draft);
-    for (std::uint32_t t = scene.view().first(); t < scene.view().last();) {
+    // Only a person has a title.
+    const bool person = std::any_of(mentions_.begin(), mentions_.end(),
+                                    [](const Mention& m) { return m.kind == Kind::person; });
+    for (std::uint32_t t = scene.view().first(); person && t < scene.view().last();) {
       const auto title = title_at(scene.view(), t);
       if (title) titles_.push_back(*title);
       t = title ? title->last : t + 1;
@@ -154,7 +157,7 @@ class PairReader {
       candidate.draft = *ruled->second.front();
       candidate.ruled = true;
     }
-    finish(std::move(candidate), f);
+    finish(std::move(candidate), std::move(f));
   }
 
   // Denied between the two, or, of an operation, only planned or given up.
@@ -201,7 +204,7 @@ class PairReader {
     f.add_word(Feature::head, draft.rule, "", 64 + code);
     if (!draft.maker && draft.object != kNoEntity)
       describe_things(draft.subject, draft.object, 32 + code, f);
-    finish(std::move(candidate), f);
+    finish(std::move(candidate), std::move(f));
   }
 
   // Whom the sentences before named and this one does not: actors and rules, the latest first, and
@@ -279,7 +282,7 @@ class PairReader {
     describe_things(candidate.draft.subject, candidate.draft.object, code, f);
     describe_rules(relation, candidate.draft.subject, candidate.draft.object, code, f);
     describe_absent(absent, rank, m, code, f);
-    describe_alone(m, code, f);
+    f.add_all(keys_of(m, code));
     if (relation == Relation::investment) describe_money(m, m, code, f);
     if (relation == Relation::role) describe_title(m, m, code, candidate.draft, f);
     const RuleKey key{relation, candidate.draft.subject, candidate.draft.object};
@@ -288,7 +291,7 @@ class PairReader {
       candidate.draft = *at->second.front();
       candidate.ruled = true;
     }
-    finish(std::move(candidate), f);
+    finish(std::move(candidate), std::move(f));
   }
 
   void describe_absent(const Absent& absent, std::size_t rank, const Mention& m, unsigned code,
@@ -309,6 +312,17 @@ class PairReader {
     }
     f.add(Feature::nobody_near, std::min(actors, 3U), std::min(before, 3U), code);
     f.add(Feature::nobody_near, 8 + std::min(same, 3U), std::min(actors, 3U), code);
+  }
+
+  // What stands around a mention is the same whoever is absent.
+  const std::vector<FeatureKey>& keys_of(const Mention& m, unsigned code) {
+    const auto at = std::find_if(alone_.begin(), alone_.end(), [&](const Alone& alone) {
+      return alone.mention == &m && alone.code == code;
+    });
+    if (at != alone_.end()) return at->keys;
+    Features f(Stage::relation);
+    describe_alone(m, code, f);
+    return alone_.emplace_back(Alone{&m, code, f.take()}).keys;
   }
 
   // The words and the tree around one mention.
@@ -357,8 +371,8 @@ class PairReader {
     }
   }
 
-  void finish(RelationCandidate candidate, const Features& f) {
-    candidate.features = f.keys();
+  void finish(RelationCandidate candidate, Features f) {
+    candidate.features = f.take();
     candidate.probability = 1 / (1 + std::exp(-context_.ranking.score(candidate.features)));
     candidate.draft.confidence = candidate.probability;
     candidates_.push_back(std::move(candidate));
@@ -645,6 +659,12 @@ class PairReader {
   std::span<const Mention> mentions_;
   std::vector<TitleHit> titles_;
   std::vector<Absent> absent_;
+  struct Alone {
+    const Mention* mention = nullptr;
+    unsigned code = 0;
+    std::vector<FeatureKey> keys;
+  };
+  std::vector<Alone> alone_;
   std::map<RuleKey, std::vector<const FactDraft*>> rules_;
   std::set<RuleKey> used_;
   std::vector<RelationCandidate> candidates_;

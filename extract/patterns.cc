@@ -170,54 +170,78 @@ bool SentenceView::fill(const PatternList::Element& element, const Mention& ment
   return true;
 }
 
-bool SentenceView::step(const PatternList& list, Elements rest, std::uint32_t at,
-                        PatternMatch& match) const {
-  if (rest.empty()) {
-    match.last = at;
-    return true;
-  }
-  const PatternList::Element& e = rest.front();
-  const Elements next = rest.subspan(1);
-  const PatternMatch before = match;
-  switch (e.type) {
-    case PatternElement::Type::gap:
-      for (int skip = 0; skip <= e.gap && at + skip <= sentence_.last; ++skip) {
-        if (skip > 0) {
-          const std::string& skipped = a_.tokens[at + skip - 1].lower;
-          if (skipped == ";" || skipped == "•") return false;
-        }
-        if (step(list, next, at + skip, match)) return true;
-        match = before;
-      }
-      return false;
+// The token behind one element that stands at `at`, or nothing.
+std::optional<std::uint32_t> SentenceView::past(const PatternList& list,
+                                                const PatternList::Element& element,
+                                                std::uint32_t at, PatternMatch& match) const {
+  if (at >= sentence_.last) return std::nullopt;
+  switch (element.type) {
     case PatternElement::Type::words:
-      if (at < sentence_.last && list.fits(e, a_.tokens[at]) && step(list, next, at + 1, match))
-        return true;
+      if (list.fits(element, a_.tokens[at])) return at + 1;
       break;
     case PatternElement::Type::slot:
       if (const Mention* mention = starting(at);
-          mention != nullptr && fill(e, *mention, match) && step(list, next, mention->last, match))
-        return true;
+          mention != nullptr && fill(element, *mention, match))
+        return mention->last;
       break;
     case PatternElement::Type::title:
-      if (at >= sentence_.last) break;
       if (const auto& title = title_at(at)) {
         match.title = title->title;
         match.public_title = title->is_public;
-        if (step(list, next, title->last, match)) return true;
+        return title->last;
       }
       break;
     case PatternElement::Type::descriptor:
-      if (at < sentence_.last) {
-        const auto& found = descriptor_at(at);
-        if (found && (found->kind == Kind::company || found->kind == Kind::organization) &&
-            step(list, next, found->last, match))
-          return true;
-      }
+      if (const auto& found = descriptor_at(at);
+          found && (found->kind == Kind::company || found->kind == Kind::organization))
+        return found->last;
+      break;
+    case PatternElement::Type::gap:
       break;
   }
-  match = before;
-  return e.optional && step(list, next, at, match);
+  return std::nullopt;
+}
+
+// When there is no match, what `match` holds of it means nothing: who goes on another way takes
+// what it held before.
+bool SentenceView::step(const PatternList& list, Elements rest, std::uint32_t at,
+                        PatternMatch& match) const {
+  for (; !rest.empty(); rest = rest.subspan(1)) {
+    const PatternList::Element& e = rest.front();
+    if (e.type == PatternElement::Type::gap) return skip(list, rest, at, match);
+    if (e.optional) {
+      const PatternMatch before = match;
+      const auto after = past(list, e, at, match);
+      if (after && step(list, rest.subspan(1), *after, match)) return true;
+      match = before;
+      continue;
+    }
+    const auto after = past(list, e, at, match);
+    if (!after) return false;
+    at = *after;
+  }
+  match.last = at;
+  return true;
+}
+
+// Over a gap, the first element of the rest.
+bool SentenceView::skip(const PatternList& list, Elements rest, std::uint32_t at,
+                        PatternMatch& match) const {
+  const int most = rest.front().gap;
+  const PatternMatch before = match;
+  const bool to_word = rest.size() > 1 && rest[1].type == PatternElement::Type::words;
+  const PatternList::Element* word = to_word && !rest[1].optional ? &rest[1] : nullptr;
+  for (int skip = 0; skip <= most && at + skip <= sentence_.last; ++skip) {
+    if (skip > 0) {
+      const std::string& skipped = a_.tokens[at + skip - 1].lower;
+      if (skipped == ";" || skipped == "•") return false;
+    }
+    if (word != nullptr && (at + skip >= sentence_.last || !list.fits(*word, a_.tokens[at + skip])))
+      continue;
+    if (step(list, rest.subspan(1), at + skip, match)) return true;
+    match = before;
+  }
+  return false;
 }
 
 }  // namespace quaestor

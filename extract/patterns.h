@@ -133,6 +133,9 @@ class SentenceView {
  private:
   using Elements = std::span<const PatternList::Element>;
   bool step(const PatternList& list, Elements rest, std::uint32_t at, PatternMatch& match) const;
+  bool skip(const PatternList& list, Elements rest, std::uint32_t at, PatternMatch& match) const;
+  std::optional<std::uint32_t> past(const PatternList& list, const PatternList::Element& element,
+                                    std::uint32_t at, PatternMatch& match) const;
   static bool fill(const PatternList::Element& element, const Mention& mention,
                    PatternMatch& match);
 

@@ -53,25 +53,41 @@ std::string_view to_string(Feature feature) {
   return kFeatureNames[static_cast<std::size_t>(feature)];
 }
 
-FeatureKey feature_key(Stage stage, Feature feature, unsigned a, unsigned b, unsigned c) {
-  const auto small = [](unsigned v) { return std::min(v, 63U); };
-  const unsigned name = static_cast<unsigned>(feature) + 1;  // so that no key is 0
-  return (name << 21U | static_cast<unsigned>(stage) << 18U) | small(a) << 12U | small(b) << 6U |
-         small(c);
+namespace {
+// FNV-1a of the words from several salts on: each step waits for the one before, so they go side
+// by side.
+template <std::size_t N>
+void hash_words(std::string_view one, std::string_view two, std::array<std::uint64_t, N>& hashes) {
+  const auto step = [&](unsigned char byte) {
+    for (std::uint64_t& hash : hashes) hash = (hash ^ byte) * 1099511628211ULL;
+  };
+  for (const std::string_view text : {one, two}) {
+    for (const char c : text) step(static_cast<unsigned char>(c));
+    step(0xFF);
+  }
+}
+constexpr std::uint64_t kFirstHash = 14695981039346656037ULL;
+
+FeatureKey key_of(Stage stage, Feature feature, std::uint64_t hash) {
+  hash ^= hash >> 32U;
+  const auto bits = static_cast<unsigned>((hash * 0x9E3779B97F4A7C15ULL) >> 46U);  // 18
+  return feature_key(stage, feature, bits >> 12U, bits >> 6U & 63U, bits & 63U);
+}
+}  // namespace
+
+void word_keys(Stage stage, Feature feature, std::string_view one, std::string_view two,
+               unsigned salt, std::span<FeatureKey, 5> keys) {
+  std::array<std::uint64_t, 5> hashes{};
+  for (std::size_t i = 0; i < hashes.size(); ++i) hashes[i] = kFirstHash + salt + i;
+  hash_words(one, two, hashes);
+  for (std::size_t i = 0; i < hashes.size(); ++i) keys[i] = key_of(stage, feature, hashes[i]);
 }
 
 FeatureKey word_key(Stage stage, Feature feature, std::string_view one, std::string_view two,
                     unsigned salt) {
-  std::uint64_t hash = 14695981039346656037ULL + salt;  // FNV-1a
-  const auto mix = [&](std::string_view text) {
-    for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
-    hash = (hash ^ 0xFFU) * 1099511628211ULL;
-  };
-  mix(one);
-  mix(two);
-  hash ^= hash >> 32U;
-  const auto bits = static_cast<unsigned>((hash * 0x9E3779B97F4A7C15ULL) >> 46U);  // 18
-  return feature_key(stage, feature, bits >> 12U, bits >> 6U & 63U, bits & 63U);
+  std::array<std::uint64_t, 1> hash{kFirstHash + salt};
+  hash_words(one, two, hash);
+  return key_of(stage, feature, hash[0]);
 }
 
 bool is_word_key(FeatureKey key) {
@@ -135,10 +151,15 @@ double Ranking::weight(FeatureKey key) const { return cells_[find(key)].weight; 
 
 double Ranking::score(const std::vector<FeatureKey>& keys) const {
   // The table is larger than the caches: its cells are fetched all at once.
-  for (const FeatureKey key : keys)
-    __builtin_prefetch(cells_.data() + place_of(key, cells_.size() - 1));
+  const Cell* const cells = cells_.data();
+  const std::size_t mask = cells_.size() - 1;
+  for (const FeatureKey key : keys) __builtin_prefetch(cells + place_of(key, mask));
   double sum = 0;
-  for (const FeatureKey key : keys) sum += weight(key);
+  for (const FeatureKey key : keys) {
+    std::size_t at = place_of(key, mask);
+    while (cells[at].key != key && cells[at].key != 0) at = (at + 1) & mask;
+    sum += cells[at].weight;  // of an empty cell 0
+  }
   return sum;
 }
 

@@ -7,8 +7,10 @@
 #include <cstdint>
 #include <filesystem>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "quaestor/facts/ready_file.h"
@@ -96,9 +98,18 @@ inline constexpr std::size_t kFeatures = static_cast<std::size_t>(Feature::word_
 std::string_view to_string(Feature feature);
 
 using FeatureKey = std::uint32_t;
+inline constexpr unsigned kStageAt = 18;  // bits below the stage
 // Values above 63 count as 63.
-FeatureKey feature_key(Stage stage, Feature feature, unsigned a, unsigned b, unsigned c);
+constexpr FeatureKey feature_key(Stage stage, Feature feature, unsigned a, unsigned b, unsigned c) {
+  const auto small = [](unsigned v) { return v < 63U ? v : 63U; };
+  const unsigned name = static_cast<unsigned>(feature) + 1;  // so that no key is 0
+  return (name << 21U | static_cast<unsigned>(stage) << kStageAt) | small(a) << 12U |
+         small(b) << 6U | small(c);
+}
 
+// The keys of two words with the salts from `salt` on, one for each place of `keys`.
+void word_keys(Stage stage, Feature feature, std::string_view one, std::string_view two,
+               unsigned salt, std::span<FeatureKey, 5> keys);
 FeatureKey word_key(Stage stage, Feature feature, std::string_view one, std::string_view two,
                     unsigned salt);
 
@@ -115,7 +126,15 @@ class Features {
   void add_word(Feature feature, std::string_view one, std::string_view two, unsigned salt = 0) {
     keys_.push_back(word_key(stage_, feature, one, two, salt));
   }
+  void add_key(FeatureKey key) { keys_.push_back(key); }
+  // Those of the same event that another stage has.
+  void add_all(std::span<const FeatureKey> keys) {
+    constexpr FeatureKey kStage = 7U << kStageAt;
+    for (const FeatureKey key : keys)
+      keys_.push_back((key & ~kStage) | static_cast<unsigned>(stage_) << kStageAt);
+  }
   const std::vector<FeatureKey>& keys() const { return keys_; }
+  std::vector<FeatureKey> take() { return std::move(keys_); }
 
  private:
   static constexpr std::size_t kMany = 96;

@@ -7,9 +7,6 @@ namespace quaestor {
 SentenceScene::SentenceScene(const SentenceView& view, const LanguageFrames& language,
                              const Trees& trees)
     : view_(view), trees_(trees), tree_(view, trees) {
-  for (std::uint32_t t = view.first(); t < view.last(); ++t)
-    classes_.push_back(
-        view.lexicon().classes_of(view.analysis().language, view.analysis().tokens[t].hash));
   language.cue_set.scan(view, [&](int value, const PatternMatch& match) {
     cues_.push_back({static_cast<FrameCue>(value), match.first, match.last});
   });
@@ -86,11 +83,7 @@ const CueHit* SentenceScene::cue_in_clause(FrameCue cue, std::uint32_t token) co
 }
 
 bool SentenceScene::word(WordClass word_class, std::uint32_t token) const {
-  if (token < view_.first() || token >= view_.last())
-    return view_.lexicon().is_word(view_.analysis().language, word_class,
-                                   view_.analysis().tokens[token].hash);
-  const std::uint64_t classes = classes_[token - view_.first()];
-  return classes != 0 && (classes & view_.lexicon().bit_of(word_class)) != 0;
+  return view_.lexicon().is_among(view_.analysis().classes[token], word_class);
 }
 
 std::optional<std::uint32_t> SentenceScene::governor(const Mention& mention) const {

@@ -61,7 +61,6 @@ class SentenceScene {
   std::vector<FrameHit> frames_;
   std::vector<CueHit> cues_;
   std::vector<int> clauses_;
-  std::vector<std::uint64_t> classes_;  // of each token, as bits of the lexicon
   std::vector<const Mention*> origins_;
 };
 

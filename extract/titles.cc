@@ -19,15 +19,15 @@ bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 
 
 std::optional<TitleHit> title_at(const SentenceView& view, std::uint32_t at) {
   const Analysis& a = view.analysis();
-  if (const auto known = view.lexicon().title(a.tokens, at, view.last(), a.language))
+  if (const auto& known = view.title_at(at))
     return TitleHit{at, known->last, known->title, known->is_public, {}};
   const Token& token = a.tokens[at];
   if (!compounds(a.language) || token.type != TokenType::word) return std::nullopt;
   const std::string& lower = token.lower;
   for (std::size_t cut = kShortestPrefix; cut + kShortestTail <= lower.size(); ++cut) {
     if (is_continuation(lower[cut])) continue;
-    Token tail = token;
-    tail.set_lower(lower.substr(cut));
+    Token tail;  // titles are found by the hash alone
+    tail.hash = hash_bytes(std::string_view(lower).substr(cut));
     const auto found = view.lexicon().title(std::span<const Token>(&tail, 1), 0, 1, a.language);
     if (found) return TitleHit{at, at + 1, found->title, found->is_public, lower.substr(0, cut)};
   }

@@ -1,6 +1,7 @@
 #include "wording.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 
 namespace quaestor {
@@ -140,21 +141,28 @@ void Wording::describe_all(const EventSlot& event, Features& f) const {
   }
 }
 
-void Wording::describe_time(const EventSlot& event, unsigned status, Features& f) const {
-  f.add_word(Feature::phrase, event.frame.frame->phrase, "", status);
+void Wording::describe_time(const EventSlot& event, std::span<Features, 5> by_status) const {
+  // With the number of the status as the salt, or that and eight.
+  const auto add = [&](Feature feature, std::string_view one, std::string_view two, unsigned salt) {
+    std::array<FeatureKey, 5> keys{};
+    word_keys(Stage::status, feature, one, two, salt, keys);
+    for (std::size_t status = 0; status < keys.size(); ++status)
+      by_status[status].add_key(keys[status]);
+  };
+  add(Feature::phrase, event.frame.frame->phrase, "", 0);
   std::string own;
   for (std::uint32_t t = event.frame.first; t < event.frame.last; ++t) own += word(t);
-  f.add_word(Feature::phrase, own, "", 8 + status);
-  f.add_word(Feature::word_before, word(std::int64_t{event.frame.first} - 1), "", status);
-  f.add_word(Feature::word_before, word(std::int64_t{event.frame.first} - 1),
-             word(std::int64_t{event.frame.first} - 2), 8 + status);
-  f.add_word(Feature::word_after, word(event.frame.last), "", status);
+  add(Feature::phrase, own, "", 8);
+  add(Feature::word_before, word(std::int64_t{event.frame.first} - 1), "", 0);
+  add(Feature::word_before, word(std::int64_t{event.frame.first} - 1),
+      word(std::int64_t{event.frame.first} - 2), 8);
+  add(Feature::word_after, word(event.frame.last), "", 0);
   const int clause = scene_.clause(event.frame.first);
   for (std::uint32_t t = scene_.view().first(); t < scene_.view().last(); ++t) {
     if (a_.tokens[t].type != TokenType::word || scene_.clause(t) != clause) continue;
-    f.add_word(Feature::word_of_sentence, word(t), "", status);
+    add(Feature::word_of_sentence, word(t), "", 0);
     if (a_.syntax.empty()) continue;
-    if (a_.syntax[t].upos == Upos::AUX) f.add_word(Feature::head, word(t), "", status);
+    if (a_.syntax[t].upos == Upos::AUX) add(Feature::head, word(t), "", 0);
   }
   if (a_.syntax.empty()) return;
   std::uint32_t verb = scene_.tree().known()
@@ -165,9 +173,11 @@ void Wording::describe_time(const EventSlot& event, unsigned status, Features& f
        ++i)
     verb = a_.syntax[verb].head;
   const Morphology& m = a_.syntax[verb].morphology;
-  f.add(Feature::tense, status, 8 + static_cast<unsigned>(m.tense),
-        static_cast<unsigned>(m.form) * 4 + static_cast<unsigned>(m.mood));
-  f.add_word(Feature::head, stem(verb), name_of(a_.syntax[verb].deprel), 8 + status);
+  for (unsigned status = 0; status < by_status.size(); ++status) {
+    by_status[status].add(Feature::tense, status, 8 + static_cast<unsigned>(m.tense),
+                          static_cast<unsigned>(m.form) * 4 + static_cast<unsigned>(m.mood));
+  }
+  add(Feature::head, stem(verb), name_of(a_.syntax[verb].deprel), 8);
 }
 
 }  // namespace quaestor

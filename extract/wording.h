@@ -3,6 +3,8 @@
 // weights learn what no table tells. Private to the room.
 #pragma once
 
+#include <span>
+
 #include "events.h"
 #include "ranking.h"
 
@@ -19,8 +21,8 @@ class Wording {
   void describe(const EventSlot& event, Features& features) const;
   // Every word of the sentence that carries meaning.
   void describe_all(const EventSlot& event, Features& features) const;
-  // Tense, mood and helping verbs of the frame.
-  void describe_time(const EventSlot& event, unsigned status, Features& features) const;
+  // Tense, mood and helping verbs of the frame, for each status that it may have.
+  void describe_time(const EventSlot& event, std::span<Features, 5> by_status) const;
 
  private:
   std::string_view word(std::int64_t token) const;

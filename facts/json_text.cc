@@ -13,29 +13,29 @@ namespace quaestor {
 namespace {
 constexpr double kMostExact = 9007199254740992.0;  // 2^53
 
-// Whether the text can be written as it is but for \" and \\ .
-bool is_plain(std::string_view text) {
-  unsigned char all = 0;
-  for (const char c : text) {
-    if (static_cast<unsigned char>(c) < 0x20) return false;
-    all |= static_cast<unsigned char>(c);
-  }
-  return all < 0x80 || is_utf8(text);
-}
 }  // namespace
 
+// What is no UTF-8 or holds control characters is left to the library.
 void write_json_text(std::string_view text, std::string& out) {
-  if (!is_plain(text)) {
+  const std::size_t before = out.size();
+  out += '"';
+  unsigned char all = 0;
+  bool control = false;
+  std::size_t written = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const auto c = static_cast<unsigned char>(text[at]);
+    all |= c;
+    control = control || c < 0x20;
+    if (c != '"' && c != '\\') continue;
+    out.append(text.substr(written, at - written)).append(1, '\\');
+    written = at;
+  }
+  if (control || (all >= 0x80 && !is_utf8(text))) {
+    out.resize(before);
     out += nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
     return;
   }
-  out += '"';
-  for (std::size_t at = text.find_first_of("\"\\"); at != std::string_view::npos;
-       at = text.find_first_of("\"\\")) {
-    out.append(text.substr(0, at)).append(1, '\\').append(1, text[at]);
-    text.remove_prefix(at + 1);
-  }
-  out.append(text).append(1, '"');
+  out.append(text.substr(written)).append(1, '"');
 }
 
 void write_json_number(double value, std::string& out) {

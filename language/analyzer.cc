@@ -130,8 +130,8 @@ AmountContext Analyzer::amount_context(const Analysis& a) const {
   const std::string_view text = a.article->text;
   AmountContext context = parts_->amounts.context_of(text, a.tokens, a.language);
   // "840 M$" is Canadian only in an article about Canada.
-  const bool home = std::any_of(a.tokens.begin(), a.tokens.end(), [&](const Token& t) {
-    return parts_->lexicon.is_word(a.language, "dollar_home", t.hash);
+  const bool home = std::any_of(a.classes.begin(), a.classes.end(), [&](std::uint64_t classes) {
+    return parts_->lexicon.is_among(classes, "dollar_home");
   });
   if (!home) context.dollar = "USD";
   std::map<std::string, int> counts;
@@ -170,6 +170,9 @@ Analysis Analyzer::analyze(const Article& article, Parse parse, const Forest& re
   Tokens tokens = tokenize(article, parts_->rules);
   a.tokens = std::move(tokens.tokens);
   a.sentences = std::move(tokens.sentences);
+  a.classes.reserve(a.tokens.size());
+  for (const Token& token : a.tokens)
+    a.classes.push_back(parts_->lexicon.classes_of(a.language, token.hash));
   const auto model = parts_->models.find(a.language);
   if (model != parts_->models.end()) {
     a.syntax.resize(a.tokens.size());

@@ -61,7 +61,7 @@ class Resolver {
   };
 
   bool word(WordClass word_class, std::uint32_t i) const {
-    return lexicon_.is_word(a_.language, word_class, a_.tokens[i].hash);
+    return lexicon_.is_among(a_.classes[i], word_class);
   }
 
   // The company that the article is about: "we" of an interview or a release.

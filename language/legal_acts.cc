@@ -13,7 +13,7 @@ constexpr int kTopicWords = 9;
 }  // namespace
 
 bool MentionFinder::is_word(WordClass word_class, std::uint32_t token) const {
-  return lexicon_.is_word(a_.language, word_class, a_.tokens[token].hash);
+  return lexicon_.is_among(a_.classes[token], word_class);
 }
 
 // "2023/1230", "78-17", "2004/39/EG": behind the number of one law.

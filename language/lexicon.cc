@@ -65,9 +65,8 @@ std::optional<LexiconMatch> Lexicon::match(std::string_view text, std::span<cons
   // A longest form whose case does not fit must not hide a shorter one that does.
   for (std::uint32_t end = last; end > at && best.last == 0;) {
     const auto shared = tables_->shared.longest(tokens, at, end);
-    const auto own = tables_->by_language.find(language);
-    const auto local =
-        own == tables_->by_language.end() ? std::nullopt : own->second.longest(tokens, at, end);
+    const PhraseSet* own = tables_->by_language.find(language);
+    const auto local = own == nullptr ? std::nullopt : own->longest(tokens, at, end);
     if (!shared && !local) break;
     filter(shared, best);
     filter(local, best);
@@ -90,8 +89,8 @@ std::optional<std::uint32_t> Lexicon::metonym(std::string_view surface) const {
 const std::vector<std::pair<std::string, std::string>>& Lexicon::town_endings(
     std::string_view language) const {
   static const std::vector<std::pair<std::string, std::string>> kNone;
-  const auto at = tables_->town_endings.find(language);
-  return at == tables_->town_endings.end() ? kNone : at->second;
+  const auto* endings = tables_->town_endings.find(language);
+  return endings == nullptr ? kNone : *endings;
 }
 
 bool Lexicon::is_european(std::string_view iso) const {
@@ -116,9 +115,9 @@ std::optional<std::uint32_t> Lexicon::legal_form(std::string_view, std::span<con
 
 std::optional<Lexicon::Title> Lexicon::title(std::span<const Token> tokens, std::uint32_t at,
                                              std::uint32_t last, std::string_view language) const {
-  const auto set = tables_->titles.find(language);
-  if (set == tables_->titles.end()) return std::nullopt;
-  const auto match = set->second.longest(tokens, at, last);
+  const PhraseSet* set = tables_->titles.find(language);
+  if (set == nullptr) return std::nullopt;
+  const auto match = set->longest(tokens, at, last);
   if (!match) return std::nullopt;
   const auto& [title, is_public] =
       tables_->title_values[static_cast<std::size_t>(match->values.front())];
@@ -126,18 +125,18 @@ std::optional<Lexicon::Title> Lexicon::title(std::span<const Token> tokens, std:
 }
 
 std::optional<Kind> Lexicon::descriptor(std::string_view language, std::string_view lower) const {
-  const auto list = tables_->descriptors.find(language);
-  if (list == tables_->descriptors.end()) return std::nullopt;
-  if (const Kind* kind = find(list->second.words, lower)) return *kind;
-  return list->second.endings.find(lower);
+  const Descriptors* list = tables_->descriptors.find(language);
+  if (list == nullptr) return std::nullopt;
+  if (const Kind* kind = find(list->words, lower)) return *kind;
+  return list->endings.find(lower);
 }
 
 std::optional<Lexicon::Descriptor> Lexicon::descriptor_at(std::span<const Token> tokens,
                                                           std::uint32_t at, std::uint32_t last,
                                                           std::string_view language) const {
-  const auto list = tables_->descriptors.find(language);
-  if (list == tables_->descriptors.end() || at >= last) return std::nullopt;
-  if (const auto match = list->second.phrases.longest(tokens, at, last)) {
+  const Descriptors* list = tables_->descriptors.find(language);
+  if (list == nullptr || at >= last) return std::nullopt;
+  if (const auto match = list->phrases.longest(tokens, at, last)) {
     return Descriptor{static_cast<Kind>(match->values.front()), match->last};
   }
   const auto kind = descriptor(language, tokens[at].lower);
@@ -147,10 +146,10 @@ std::optional<Lexicon::Descriptor> Lexicon::descriptor_at(std::span<const Token>
 
 std::optional<Kind> Lexicon::descriptor_before(std::span<const Token> tokens, std::uint32_t first,
                                                std::uint32_t end, std::string_view language) const {
-  const auto list = tables_->descriptors.find(language);
-  if (list == tables_->descriptors.end() || end <= first) return std::nullopt;
+  const Descriptors* list = tables_->descriptors.find(language);
+  if (list == nullptr || end <= first) return std::nullopt;
   std::span<const int> values;
-  if (list->second.phrases.longest_before(tokens, first, end, &values))
+  if (list->phrases.longest_before(tokens, first, end, &values))
     return static_cast<Kind>(values.front());
   return descriptor(language, tokens[end - 1].lower);
 }
@@ -165,8 +164,7 @@ bool Lexicon::is_word(std::string_view language, WordClass word_class,
 }
 
 bool Lexicon::is_word(std::string_view language, WordClass word_class, std::uint64_t word) const {
-  const std::uint64_t classes = classes_of(language, word);
-  return classes != 0 && (classes & bit_of(word_class)) != 0;
+  return is_among(classes_of(language, word), word_class);
 }
 
 std::uint64_t Lexicon::classes_of(std::string_view language, std::uint64_t word) const {

@@ -6,20 +6,20 @@ namespace quaestor {
 namespace {
 // A list for each language.
 template <typename List>
-void save_all(ReadyWriter& out, const std::map<std::string, List, std::less<>>& lists) {
-  out.number(lists.size());
-  for (const auto& [language, list] : lists) {
-    out.text(language);
-    list.save(out);
+void save_all(ReadyWriter& out, const ByLanguage<List>& lists) {
+  out.number(lists.entries().size());
+  for (const auto& entry : lists.entries()) {
+    out.text(entry.language);
+    entry.list.save(out);
   }
 }
 
 template <typename List>
-std::map<std::string, List, std::less<>> all_of(ReadyFile& file) {
-  std::map<std::string, List, std::less<>> lists;
+ByLanguage<List> all_of(ReadyFile& file) {
+  ByLanguage<List> lists;
   for (std::uint64_t left = file.number(); left > 0; --left) {
     std::string language(file.text());
-    lists.emplace(std::move(language), List(file));
+    lists[language] = List(file);
   }
   return lists;
 }
@@ -45,7 +45,7 @@ Lexicon::Tables::Tables(ReadyFile ready)
       governments(*file),
       metonyms(*file) {
   for (std::uint64_t left = file->number(); left > 0; --left) {
-    auto& endings = town_endings[std::string(file->text())];
+    auto& endings = town_endings[file->text()];
     const std::vector<std::string> texts = file->texts();
     for (std::size_t i = 0; i + 1 < texts.size(); i += 2)
       endings.emplace_back(texts[i], texts[i + 1]);
@@ -72,11 +72,11 @@ void Lexicon::Tables::save(ReadyWriter& out) const {
   european.save(out);
   governments.save(out);
   metonyms.save(out);
-  out.number(town_endings.size());
-  for (const auto& [language, endings] : town_endings) {
-    out.text(language);
+  out.number(town_endings.entries().size());
+  for (const auto& entry : town_endings.entries()) {
+    out.text(entry.language);
     std::vector<std::string> texts;
-    for (const auto& [ending, name] : endings) {
+    for (const auto& [ending, name] : entry.list) {
       texts.push_back(ending);
       texts.push_back(name);
     }

@@ -1,6 +1,8 @@
 // Lexicons read from their tables.
 #include "lexicon_tables.h"
 
+#include <map>
+
 #include "quaestor/facts/error.h"
 #include "quaestor/facts/table.h"
 #include "quaestor/facts/text.h"
@@ -89,7 +91,7 @@ void Lexicon::Tables::add_form(std::string_view language, std::string_view form,
   fc.exact_acronym = is_acronym(form);
   const int value = static_cast<int>(forms.size());
   forms.push_back(fc);
-  PhraseSet& set = language == "*" ? shared : by_language[std::string(language)];
+  PhraseSet& set = language == "*" ? shared : by_language[language];
   set.add(form, value);
   if (is_ascii(form)) return;
   const std::string plain = without_accents(form);

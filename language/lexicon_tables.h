@@ -3,9 +3,10 @@
 #pragma once
 
 #include <algorithm>
-#include <map>
 #include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -69,6 +70,41 @@ struct Descriptors {
   PhraseSet phrases;  // of two tokens or more; value is the kind
 };
 
+// A list for each of a few languages, found by the code as a number.
+template <typename List>
+class ByLanguage {
+ public:
+  const List* find(std::string_view language) const {
+    const std::uint64_t code = code_of(language);
+    for (const Entry& entry : entries_) {
+      if (entry.code == code) return &entry.list;
+    }
+    return nullptr;
+  }
+  // Pointers to lists live until the next new language.
+  List& operator[](std::string_view language) {
+    const std::uint64_t code = code_of(language);
+    for (Entry& entry : entries_) {
+      if (entry.code == code) return entry.list;
+    }
+    return entries_.emplace_back(Entry{code, std::string(language), List()}).list;
+  }
+
+  struct Entry {
+    std::uint64_t code = 0;
+    std::string language;
+    List list;
+  };
+  std::span<const Entry> entries() const { return entries_; }
+
+ private:
+  static std::uint64_t code_of(std::string_view language) {
+    return language.size() < 8 ? tail_of(language) : hash_bytes(language);
+  }
+
+  std::vector<Entry> entries_;  // in the order that they came in
+};
+
 struct Lexicon::Tables {
   Tables() = default;
   // As save() wrote it.
@@ -81,17 +117,17 @@ struct Lexicon::Tables {
   LexiconEntries entries;
   HashTable<std::uint32_t> ids;
   Stored<FormCase> forms;
-  PhraseSet shared;                                           // forms of every language
-  std::map<std::string, PhraseSet, std::less<>> by_language;  // forms of one language
+  PhraseSet shared;                   // forms of every language
+  ByLanguage<PhraseSet> by_language;  // forms of one language
   HashSet first_names;
   HashSet european;
   HashTable<std::uint32_t> governments;
   HashTable<std::uint32_t> metonyms;
-  std::map<std::string, std::vector<std::pair<std::string, std::string>>, std::less<>> town_endings;
+  ByLanguage<std::vector<std::pair<std::string, std::string>>> town_endings;
   PhraseSet legal_forms;  // of every language
-  std::map<std::string, PhraseSet, std::less<>> titles;
+  ByLanguage<PhraseSet> titles;
   std::vector<std::pair<std::string, bool>> title_values;
-  std::map<std::string, Descriptors, std::less<>> descriptors;
+  ByLanguage<Descriptors> descriptors;
   HashTable<Kind> heads;
   HashTable<std::uint64_t> word_classes;  // language and word -> bits of its classes
   HashTable<std::uint64_t> class_bits;    // class -> its bit

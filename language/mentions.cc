@@ -75,9 +75,7 @@ bool MentionFinder::acts(std::uint32_t first, std::uint32_t last, const Sentence
 std::optional<MentionFinder::Run> MentionFinder::government_at(std::uint32_t at, std::uint32_t last,
                                                                FormType type,
                                                                const Sentence& sentence) const {
-  const auto is = [&](WordClass word_class, std::uint32_t t) {
-    return lexicon_.is_word(a_.language, word_class, a_.tokens[t].lower);
-  };
+  const auto is = [&](WordClass word_class, std::uint32_t t) { return is_word(word_class, t); };
   const std::uint32_t free =
       std::max(sentence.first, a_.mentions.empty() ? 0 : a_.mentions.back().last);
   if (type == FormType::adjective) {
@@ -194,9 +192,7 @@ std::uint32_t MentionFinder::take_unknown(std::uint32_t at, const Sentence& sent
 // "Milch", "Beihilfe", "Growth" at the head of a sentence: a noun that takes more to be a name.
 bool MentionFinder::common_noun(std::uint32_t at) const {
   const Token& token = a_.tokens[at];
-  if (token.inner_caps || token.all_caps ||
-      !lexicon_.is_word(a_.language, "common_noun", token.hash))
-    return false;
+  if (token.inner_caps || token.all_caps || !is_word("common_noun", at)) return false;
   return a_.language == "de" || !known_.seen_capital(token);
 }
 
@@ -204,7 +200,7 @@ bool MentionFinder::is_function_word(std::uint32_t at) const {
   static constexpr WordClass kClasses[] = {"definite", "indefinite", "possessive", "pronoun",
                                            "locative", "agent",      "negation",   "and",
                                            "relative", "function"};
-  const std::uint64_t classes = lexicon_.classes_of(a_.language, a_.tokens[at].hash);
+  const std::uint64_t classes = a_.classes[at];
   return classes != 0 && std::any_of(std::begin(kClasses), std::end(kClasses), [&](WordClass c) {
            return (classes & lexicon_.bit_of(c)) != 0;
          });
@@ -214,9 +210,7 @@ bool MentionFinder::starts_name(std::uint32_t at, const Sentence& sentence) cons
   const Token& token = a_.tokens[at];
   if (token.type != TokenType::word || token.end - token.begin < 2 || known_.masked(at))
     return false;
-  if (lexicon_.is_word(a_.language, "unit", token.hash) ||
-      lexicon_.is_word(a_.language, "noname", token.hash))
-    return false;
+  if (is_word("unit", at) || is_word("noname", at)) return false;
   if (lexicon_.legal_form(text_, a_.tokens, at, at + 1) && token.end - token.begin <= 5)
     return false;
   if (shouting(sentence)) return earlier_entity(a_.surface(at)).has_value();
@@ -246,8 +240,7 @@ bool MentionFinder::introduces_name(std::uint32_t at, const Sentence& sentence) 
   if (const auto title = lexicon_.title(a_.tokens, at, sentence.last, a_.language)) {
     return title->last < sentence.last && a_.tokens[title->last].upper;
   }
-  const bool defined =
-      at > sentence.first && lexicon_.is_word(a_.language, "definite", a_.tokens[at - 1].hash);
+  const bool defined = at > sentence.first && is_word("definite", at - 1);
   if (a_.language != "de" && !defined) return false;  // "the Company"
   return lexicon_.descriptor(a_.language, a_.tokens[at].lower).has_value();
 }
@@ -260,8 +253,7 @@ bool MentionFinder::continues_name(std::uint32_t at, const Sentence& sentence) c
     return token.upper && (*upos == Upos::PROPN || *upos == Upos::X);
   }
   if (token.type == TokenType::word)
-    return (token.upper || token.inner_caps) &&
-           !lexicon_.is_word(a_.language, "pronoun", token.hash);
+    return (token.upper || token.inner_caps) && !is_word("pronoun", at);
   return false;
 }
 
@@ -285,8 +277,7 @@ MentionFinder::Run MentionFinder::name_run(std::uint32_t at, const Sentence& sen
         a_.language != "de" && next.space_before &&
         (a_.tokens[run.last + 1].lower == "," || a_.tokens[run.last + 1].lower == ".");
     const auto head = lexicon_.name_head(a_.tokens[run.last - 1].lower);
-    const bool of = head && *head == Kind::organization &&
-                    lexicon_.is_word(a_.language, "genitive", next.hash) &&
+    const bool of = head && *head == Kind::organization && is_word("genitive", run.last) &&
                     continues_name(run.last + 1, sentence);
     // "Bart De Wever", "Wouter de Nooijer", "Sheikh Tahnun bin Zayid"
     std::uint32_t after = run.last;
@@ -323,14 +314,13 @@ bool MentionFinder::shouting(const Sentence& sentence) const {
 // "in Austin", but also "Austin-based".
 bool MentionFinder::after_locative(std::uint32_t at, const Sentence& sentence) const {
   for (std::uint32_t end = at + 1; end < std::min(at + 5, sentence.last); ++end) {
-    if (a_.tokens[end].lower == "-" && end + 1 < sentence.last &&
-        lexicon_.is_word(a_.language, "based", a_.tokens[end + 1].hash))
+    if (a_.tokens[end].lower == "-" && end + 1 < sentence.last && is_word("based", end + 1))
       return true;
     if (!a_.tokens[end].upper) break;
   }
   std::uint32_t i = at;
-  if (i > sentence.first && lexicon_.is_word(a_.language, "definite", a_.tokens[i - 1].hash)) --i;
-  return i > sentence.first && lexicon_.is_word(a_.language, "locative", a_.tokens[i - 1].hash);
+  if (i > sentence.first && is_word("definite", i - 1)) --i;
+  return i > sentence.first && is_word("locative", i - 1);
 }
 
 double MentionFinder::place_score(const LexiconEntry& entry, std::uint32_t last,

@@ -39,6 +39,9 @@ constexpr LabelSet kNotBegin = 0b1010101010101;
 constexpr bool may_follow(Label before, Label label) {
   return !is_inside(label) || before == label || before + 1 == label;
 }
+constexpr std::array<Label, 2> befores_of_inside(Label label) {
+  return {static_cast<Label>(label - 1), label};
+}
 
 template <class Weight>
 struct Lattice {
@@ -63,12 +66,17 @@ void best_labels(const Lattice<Weight>& lattice, std::vector<Label>& out) {
     next.fill(never);
     for (Label label = 0; label < kLabels; ++label) {
       if ((lattice.allowed[i] & bit(label)) == 0) continue;
-      for (Label before = 0; before < kLabels; ++before) {
-        if (last[before] == never || !may_follow(before, label)) continue;
+      const auto reach_from = [&](Label before) {
+        if (last[before] == never) return;
         const Weight score = last[before] + lattice.steps[before][label] + lattice.scores[i][label];
-        if (score <= next[label]) continue;
+        if (score <= next[label]) return;
         next[label] = score;
         from[i][label] = before;
+      };
+      if (is_inside(label)) {
+        for (const Label before : befores_of_inside(label)) reach_from(before);
+      } else {
+        for (Label before = 0; before < kLabels; ++before) reach_from(before);
       }
     }
     last = next;

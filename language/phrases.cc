@@ -12,7 +12,7 @@ constexpr std::size_t kLongest = 64;  // its bit stands for all longer phrases t
 std::uint64_t bit_of(std::size_t words) {
   return std::uint64_t{1} << (std::min(words, kLongest) - 1);
 }
-std::uint32_t longest_of(std::uint64_t lengths) {
+std::uint32_t most_words(std::uint64_t lengths) {
   const auto words = static_cast<std::uint32_t>(std::bit_width(lengths));
   return words < kLongest ? words : std::numeric_limits<std::uint32_t>::max();
 }
@@ -58,17 +58,14 @@ void PhraseSet::add_value(Values& values, int value) {
   ++values.size;
 }
 
-std::optional<PhraseMatch> PhraseSet::longest(std::span<const Token> tokens, std::uint32_t at,
-                                              std::uint32_t last) const {
-  if (at >= last) return std::nullopt;
-  const Lengths* lengths = starts_.find(tokens[at].hash);
-  if (lengths == nullptr) return std::nullopt;
-  const std::uint32_t most = std::min(last - at, longest_of(*lengths));
+std::optional<PhraseMatch> PhraseSet::longest_of(Lengths lengths, std::span<const Token> tokens,
+                                                 std::uint32_t at, std::uint32_t last) const {
+  const std::uint32_t most = std::min(last - at, most_words(lengths));
   std::optional<PhraseMatch> found;
   std::uint64_t joined = tokens[at].hash;
   for (std::uint32_t size = 1; size <= most; ++size) {
     if (size > 1) joined = join_hashes(joined, tokens[at + size - 1].hash);
-    if ((*lengths & bit_of(size)) == 0) continue;
+    if ((lengths & bit_of(size)) == 0) continue;
     if (const Values* values = phrases_.find(joined))
       found = PhraseMatch{at + size, span_of(*values)};
   }
@@ -81,7 +78,7 @@ std::optional<std::uint32_t> PhraseSet::longest_before(std::span<const Token> to
   if (end <= first) return std::nullopt;
   const Lengths* lengths = tails_.find(tokens[end - 1].hash);
   if (lengths == nullptr) return std::nullopt;
-  const std::uint32_t most = std::min(end - first, longest_of(*lengths));
+  const std::uint32_t most = std::min(end - first, most_words(*lengths));
   for (std::uint32_t size = most; size > 0; --size) {
     if ((*lengths & bit_of(size)) == 0) continue;
     const std::uint32_t at = end - size;

@@ -3,6 +3,7 @@
 #include "quaestor/language/syntax.h"
 
 #include <algorithm>
+#include <atomic>
 #include <cstring>
 
 #include "model_bytes.h"
@@ -99,7 +100,26 @@ void take_tree(Work& w, const Sentence& sentence, std::span<Syntax> out) {
 }
 }  // namespace
 
+namespace {
+std::uint64_t next_model_id() {
+  static std::atomic<std::uint64_t> last = 0;
+  return ++last;
+}
+
+// What a word's own features say of its tag, from the last time that it was read so.
+struct OwnTagScores {
+  std::uint64_t key = 0;
+  std::int16_t scores[kUposCount] = {};
+};
+OwnTagScores& kept_scores(std::uint64_t key) {
+  constexpr std::size_t kKept = 1024;
+  thread_local std::vector<OwnTagScores> kept(kKept);
+  return kept[key % kKept];
+}
+}  // namespace
+
 struct SyntaxModel::Tables {
+  std::uint64_t id = next_model_id();
   ModelBytes bytes;
   Header header;
   std::string_view sources;
@@ -122,6 +142,32 @@ struct SyntaxModel::Tables {
     return static_cast<std::uint32_t>(found->tags);
   }
 
+  const OwnTagScores& own_tag_scores(Work& w, std::size_t at) const {
+    const Word& word = w.sentence.words[at];
+    const std::uint64_t place =
+        id * 8 + static_cast<std::uint64_t>(w.sentence.casing) * 2 + (at == 0 ? 1 : 0);
+    const std::uint64_t key = join_hashes(join_hashes(word.form, word.lower), place);
+    OwnTagScores& own = kept_scores(key);
+    if (own.key == key) return own;
+    Scores scores;
+    own_tag_features(w.sentence, at, w.features);
+    tags.score(w.features.all(), scores);
+    own.key = key;
+    std::copy_n(scores, kUposCount, own.scores);
+    return own;
+  }
+
+  Upos guess_tag(Work& w, std::size_t at) const {
+    const OwnTagScores& own = own_tag_scores(w, at);
+    Scores scores;
+    w.features.start(kTagKind + kOwnTagFeatures);
+    context_tag_features(w.sentence, at, w.tags, w.features);
+    tags.score(w.features.all(), scores);
+    for (std::size_t k = 0; k < kUposCount; ++k)
+      scores[k] = static_cast<std::int16_t>(scores[k] + own.scores[k]);
+    return static_cast<Upos>(best_class(scores, kUposCount));
+  }
+
   void inflect(Work& w, std::span<Syntax> out) const {
     Scores scores;
     for (std::size_t i = 0; i < out.size(); ++i) {
@@ -131,6 +177,14 @@ struct SyntaxModel::Tables {
       const InflectionClass& found = inflection_classes[best_class(scores, inflections.classes())];
       out[i].morphology = morphology_of(found);
     }
+  }
+
+  Action next_action(Work& w) const {
+    if (const auto only = w.state.only()) return *only;
+    Scores scores;
+    action_features(w.input, w.state, w.features);
+    actions.score(w.features.all(), scores);
+    return best_action(w.state, scores);
   }
 
   void guess_roles(Work& w) const {
@@ -192,11 +246,8 @@ void SyntaxModel::tag(std::string_view text, std::span<const Token> tokens,
   read_words(text, tokens, sentence, w.sentence);
   for (Word& word : w.sentence.words) word.known_tags = tables_->tags_of(word.lower);
   w.tags.assign(out.size(), FineTag{});
-  Scores scores;
   for (std::size_t i = 0; i < out.size(); ++i) {
-    tag_features(w.sentence, i, w.tags, w.features);
-    tables_->tags.score(w.features.all(), scores);
-    w.tags[i] = {static_cast<Upos>(best_class(scores, kUposCount)), 0};
+    w.tags[i] = {tables_->guess_tag(w, i), 0};
     out[i].upos = w.tags[i].upos;
   }
   tables_->inflect(w, out);
@@ -222,9 +273,7 @@ void SyntaxModel::parse(std::string_view text, std::span<const Token> tokens,
   w.state.reset(static_cast<int>(w.input.words.size()));
   Scores scores;
   while (!w.state.done()) {
-    action_features(w.input, w.state, w.features);
-    tables_->actions.score(w.features.all(), scores);
-    const Action action = best_action(w.state, scores);
+    const Action action = tables_->next_action(w);
     if (action == Action::shift) {
       w.state.shift();
       continue;

@@ -47,7 +47,14 @@ struct FineTag {
 // The roles of punctuation before and after its head come first.
 constexpr std::uint8_t kFirstRole = 2;
 
-// The tag of word `at`; tags before it are known.
+// The tag of word `at`; tags before it are known. Features of the word itself come first, the same
+// wherever it stands but for the sentence's casing and its beginning; the rest may be asked for
+// alone, after Features::start(kTagKind + kOwnTagFeatures).
+constexpr std::uint64_t kTagKind = 1000;
+constexpr std::uint64_t kOwnTagFeatures = 18;
+void own_tag_features(const SentenceWords& sentence, std::size_t at, Features& out);
+void context_tag_features(const SentenceWords& sentence, std::size_t at,
+                          std::span<const FineTag> tags, Features& out);
 void tag_features(const SentenceWords& sentence, std::size_t at, std::span<const FineTag> tags,
                   Features& out);
 

@@ -8,6 +8,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "quaestor/language/syntax.h"
@@ -57,6 +58,12 @@ struct State {
         return stack.size() > 1;
     }
     return false;
+  }
+  // The action, if there is no choice.
+  std::optional<Action> only() const {
+    if (stack.empty()) return Action::shift;
+    if (next < size) return std::nullopt;
+    return stack.size() > 1 ? Action::right : Action::left;
   }
   // The head that the top of the stack gets from left or right.
   int head_for(Action action) const { return action == Action::left ? next : top(1); }

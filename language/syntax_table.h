@@ -50,15 +50,22 @@ class WeightTable {
   // Adds the rows of all features. Scores from classes() on are left undefined.
   void score(std::span<const std::uint64_t> features, Scores& scores) const {
     std::memset(scores, 0, sizeof(Scores));
-    for (const std::uint64_t f : features)
-      __builtin_prefetch(&buckets_[bucket_of(f, buckets_.size())]);
+    const std::size_t count = features.size();
+    const Bucket* buckets[kMaxFeatures];
+    for (std::size_t i = 0; i < count; ++i) {
+      buckets[i] = &buckets_[bucket_of(features[i], buckets_.size())];
+      __builtin_prefetch(buckets[i]);
+    }
+    // Half of the features are there, which no branch can foretell: each writes, the next
+    // overwrites.
     const std::int8_t* rows[kMaxFeatures];
     std::size_t found = 0;
-    for (const std::uint64_t f : features) {
-      rows[found] = find(f);
-      if (rows[found] == nullptr) continue;
+    for (std::size_t i = 0; i < count; ++i) {
+      const Bucket& bucket = *buckets[i];
+      const std::size_t slot = slot_in(bucket, mark_of(features[i]));
+      rows[found] = rows_ + (bucket.first_row + slot) * classes_;
       __builtin_prefetch(rows[found]);
-      ++found;
+      found += slot < kMarks ? 1 : 0;
     }
     add_rows({rows, found}, scores);
   }
@@ -66,60 +73,90 @@ class WeightTable {
   static constexpr std::size_t kMaxFeatures = 96;
 
  private:
-  const std::int8_t* find(std::uint64_t feature) const {
-    const Bucket& bucket = buckets_[bucket_of(feature, buckets_.size())];
-    const std::uint16_t mark = mark_of(feature);
+  // Where in the bucket the mark is; kMarks if it is not.
+  static std::size_t slot_in(const Bucket& bucket, std::uint16_t mark) {
 #if defined(__SSE2__)
     const __m128i all = _mm_load_si128(reinterpret_cast<const __m128i*>(&bucket));
     const __m128i same = _mm_cmpeq_epi16(all, _mm_set1_epi16(static_cast<short>(mark)));
-    const unsigned hits = static_cast<unsigned>(_mm_movemask_epi8(same)) & 0xFFF;
-    if (hits == 0) return nullptr;
-    const auto slot = static_cast<std::size_t>(std::countr_zero(hits)) / 2;
+    constexpr unsigned kBehind = 1U << (2 * kMarks);
+    const unsigned hits =
+        (static_cast<unsigned>(_mm_movemask_epi8(same)) & (kBehind - 1)) | kBehind;
+    return static_cast<std::size_t>(std::countr_zero(hits)) / 2;
 #else
     std::size_t slot = 0;
     while (slot < kMarks && bucket.marks[slot] != mark) ++slot;
-    if (slot == kMarks) return nullptr;
+    return slot;
 #endif
-    return rows_ + (bucket.first_row + slot) * classes_;
   }
 
-  // Sums stay in registers from row to row: the rows of few classes four bytes at once, others
-  // kStep.
-  void add_rows(std::span<const std::int8_t* const> rows, Scores& scores) const {
 #if defined(__SSE2__)
-    if (classes_ <= 4) {
-      __m128i sum = _mm_setzero_si128();
-      for (const std::int8_t* row : rows) {
-        int bytes = 0;
-        std::memcpy(&bytes, row, sizeof bytes);
-        sum = _mm_add_epi16(sum, low_half(_mm_cvtsi32_si128(bytes)));
-      }
-      _mm_storel_epi64(reinterpret_cast<__m128i*>(scores), sum);
-      return;
+  using Rows = std::span<const std::int8_t* const>;
+
+  void add_rows(Rows rows, Scores& scores) const {
+    if (classes_ <= 4) return add_narrow(rows, scores);
+    std::size_t base = 0;
+    for (; base + kWide <= classes_; base += kWide) add_part<kWide>(rows, base, scores);
+    const std::size_t left = classes_ - base;
+    if (left > kWide - kHalf) return add_part<kWide>(rows, base, scores);
+    if (left > kStep) return add_part<kStep + kHalf>(rows, base, scores);
+    if (left > kHalf) return add_part<kStep>(rows, base, scores);
+    if (left > 0) add_part<kHalf>(rows, base, scores);
+  }
+
+  // Rows of up to four classes: four bytes at once.
+  static void add_narrow(Rows rows, Scores& scores) {
+    __m128i sum = _mm_setzero_si128();
+    for (const std::int8_t* row : rows) {
+      int bytes = 0;
+      std::memcpy(&bytes, row, sizeof bytes);
+      sum = _mm_add_epi16(sum, low_half(_mm_cvtsi32_si128(bytes)));
     }
-    for (std::size_t base = 0; base < classes_; base += kStep) {
-      __m128i low = _mm_setzero_si128();
-      __m128i high = _mm_setzero_si128();
-      for (const std::int8_t* row : rows) {
-        const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(row + base));
-        low = _mm_add_epi16(low, low_half(bytes));
-        high = _mm_add_epi16(high, _mm_srai_epi16(_mm_unpackhi_epi8(bytes, bytes), 8));
+    _mm_storel_epi64(reinterpret_cast<__m128i*>(scores), sum);
+  }
+
+  // The classes [base, base + kPart): their sums stay in registers from row to row.
+  template <std::size_t kPart>
+  static void add_part(Rows rows, std::size_t base, Scores& scores) {
+    constexpr std::size_t kSteps = kPart / kStep;
+    constexpr bool kRest = kPart % kStep != 0;
+    __m128i low[kSteps + 1] = {};
+    __m128i high[kSteps + 1] = {};
+    for (const std::int8_t* row : rows) {
+      const std::int8_t* at = row + base;
+      for (std::size_t step = 0; step < kSteps; ++step) {
+        const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at + step * kStep));
+        low[step] = _mm_add_epi16(low[step], low_half(bytes));
+        high[step] = _mm_add_epi16(high[step], high_half(bytes));
       }
-      _mm_storeu_si128(reinterpret_cast<__m128i*>(scores + base), low);
-      _mm_storeu_si128(reinterpret_cast<__m128i*>(scores + base + kStep / 2), high);
+      if constexpr (kRest) {
+        const __m128i bytes =
+            _mm_loadl_epi64(reinterpret_cast<const __m128i*>(at + kSteps * kStep));
+        low[kSteps] = _mm_add_epi16(low[kSteps], low_half(bytes));
+      }
     }
+    auto* out = reinterpret_cast<__m128i*>(scores + base);
+    for (std::size_t step = 0; step < kSteps; ++step) {
+      _mm_storeu_si128(out + 2 * step, low[step]);
+      _mm_storeu_si128(out + 2 * step + 1, high[step]);
+    }
+    if constexpr (kRest) _mm_storeu_si128(out + 2 * kSteps, low[kSteps]);
+  }
+
+  // The first and the last eight bytes as numbers of 16 bits.
+  static __m128i low_half(__m128i bytes) {
+    return _mm_srai_epi16(_mm_unpacklo_epi8(bytes, bytes), 8);
+  }
+  static __m128i high_half(__m128i bytes) {
+    return _mm_srai_epi16(_mm_unpackhi_epi8(bytes, bytes), 8);
+  }
+  static constexpr std::size_t kHalf = kStep / 2;
+  static constexpr std::size_t kWide = 2 * kStep;  // what the registers hold
 #else
+  void add_rows(std::span<const std::int8_t* const> rows, Scores& scores) const {
     for (const std::int8_t* row : rows) {
       for (std::size_t k = 0; k < classes_; ++k)
         scores[k] = static_cast<std::int16_t>(scores[k] + row[k]);
     }
-#endif
-  }
-
-#if defined(__SSE2__)
-  // The first eight bytes as numbers of 16 bits.
-  static __m128i low_half(__m128i bytes) {
-    return _mm_srai_epi16(_mm_unpacklo_epi8(bytes, bytes), 8);
   }
 #endif
 

@@ -28,23 +28,12 @@ void add_later_verbs(const SentenceWords& sentence, std::size_t at, Features& ou
 }
 }  // namespace
 
-void tag_features(const SentenceWords& sentence, std::size_t at, std::span<const FineTag> tags,
-                  Features& out) {
-  const auto word_at = [&](std::size_t i) -> const Word& {
-    return i < sentence.words.size() ? sentence.words[i] : edge_word();
-  };
+void own_tag_features(const SentenceWords& sentence, std::size_t at, Features& out) {
   const Word& w = sentence.words[at];
-  const Word& before = word_at(at - 1);
-  const Word& before2 = word_at(at - 2);
-  const Word& after = word_at(at + 1);
-  const Word& after2 = word_at(at + 2);
-  const Word& end = sentence.words[sentence.ends[at]];
   const auto casing = static_cast<std::uint64_t>(sentence.casing);
   const std::uint64_t first = at == 0 ? 1 : 0;
-  const std::uint64_t t1 = tag_at(tags, static_cast<int>(at) - 1);
-  const std::uint64_t t12 = t1 * 64 + tag_at(tags, static_cast<int>(at) - 2);
 
-  out.start(1000);
+  out.start(kTagKind);
   out.add(1);
   out.add(w.lower);
   out.add(w.form, casing);
@@ -55,6 +44,23 @@ void tag_features(const SentenceWords& sentence, std::size_t at, std::span<const
   out.add(w.shape, w.suffix[2], casing * 2 + first);
   out.add(w.known_tags);
   out.add(w.known_tags, w.shape, casing * 2 + first);
+}
+
+void context_tag_features(const SentenceWords& sentence, std::size_t at,
+                          std::span<const FineTag> tags, Features& out) {
+  const auto word_at = [&](std::size_t i) -> const Word& {
+    return i < sentence.words.size() ? sentence.words[i] : edge_word();
+  };
+  const Word& w = sentence.words[at];
+  const Word& before = word_at(at - 1);
+  const Word& before2 = word_at(at - 2);
+  const Word& after = word_at(at + 1);
+  const Word& after2 = word_at(at + 2);
+  const Word& end = sentence.words[sentence.ends[at]];
+  const auto casing = static_cast<std::uint64_t>(sentence.casing);
+  const std::uint64_t t1 = tag_at(tags, static_cast<int>(at) - 1);
+  const std::uint64_t t12 = t1 * 64 + tag_at(tags, static_cast<int>(at) - 2);
+
   out.add(t1);
   out.add(t12);
   out.add(t1, w.lower);
@@ -87,6 +93,12 @@ void tag_features(const SentenceWords& sentence, std::size_t at, std::span<const
   out.add(w.known_tags, end.known_tags, t1);
   out.add(w.shape, before.shape, casing);
   out.add(w.shape, after.shape, casing);
+}
+
+void tag_features(const SentenceWords& sentence, std::size_t at, std::span<const FineTag> tags,
+                  Features& out) {
+  own_tag_features(sentence, at, out);
+  context_tag_features(sentence, at, tags, out);
 }
 
 void inflection_features(const SentenceWords& sentence, std::size_t at,

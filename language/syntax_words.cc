@@ -1,5 +1,7 @@
 #include "syntax_words.h"
 
+#include <cstring>
+
 namespace quaestor::syntax {
 
 namespace {
@@ -29,7 +31,39 @@ std::uint64_t shape_hash(std::string_view form, std::string_view lower) {
   return hash_bytes({shape, size});
 }
 
+// Hashes of a word's beginnings and ends, the same as hash_bytes() of them: those of up to seven
+// bytes are cut out of the first or the last eight bytes as a number.
+class Affixes {
+ public:
+  explicit Affixes(std::string_view word) : word_(word) {
+    if (word.size() < kWhole) {
+      front_ = back_ = tail_of(word);
+      if (!word.empty()) back_ <<= shift(word.size());
+    } else {
+      std::memcpy(&front_, word.data(), kWhole);
+      std::memcpy(&back_, word.data() + word.size() - kWhole, kWhole);
+    }
+  }
+  std::uint64_t prefix(std::size_t size) const {
+    if (size == 0 || size >= kWhole) return hash_bytes(word_.substr(0, size));
+    return hash_short(front_ << shift(size) >> shift(size), size);
+  }
+  std::uint64_t suffix(std::size_t size) const {
+    if (size == 0 || size >= kWhole) return hash_bytes(word_.substr(word_.size() - size));
+    return hash_short(back_ >> shift(size), size);
+  }
+
+ private:
+  static constexpr std::size_t kWhole = 8;
+  static std::size_t shift(std::size_t size) { return 8 * (kWhole - size); }
+
+  std::string_view word_;
+  std::uint64_t front_ = 0;
+  std::uint64_t back_ = 0;
+};
+
 void set_affixes(std::string_view lower, Word& word) {
+  const Affixes affixes(lower);
   std::size_t front = 0;
   std::size_t back = lower.size();
   for (std::size_t k = 0; k < kAffixes; ++k) {
@@ -39,8 +73,8 @@ void set_affixes(std::string_view lower, Word& word) {
       do --back;
       while (back > 0 && is_continuation(lower[back]));
     }
-    word.prefix[k] = hash_bytes(lower.substr(0, front));
-    word.suffix[k] = hash_bytes(lower.substr(back));
+    word.prefix[k] = affixes.prefix(front);
+    word.suffix[k] = affixes.suffix(lower.size() - back);
   }
 }
 
@@ -87,6 +121,27 @@ const Word& edge_word() {
   return edge;
 }
 
+namespace {
+// Words read lately, each at the place that its hash gives: most words of an article come again.
+Word& kept_word(std::uint64_t form) {
+  constexpr std::size_t kKept = 1024;
+  thread_local std::vector<Word> kept(kKept);
+  return kept[form % kKept];
+}
+
+void read_word(std::string_view form, const Token& token, Word& word) {
+  const std::uint64_t hash = hash_bytes(form);
+  Word& kept = kept_word(hash);
+  if (kept.form != hash || kept.lower != token.hash) {
+    kept.form = hash;
+    kept.lower = token.hash;
+    kept.shape = shape_hash(form, token.lower);
+    set_affixes(token.lower, kept);
+  }
+  word = kept;
+}
+}  // namespace
+
 void read_words(std::string_view text, std::span<const Token> tokens, const Sentence& sentence,
                 SentenceWords& out) {
   out.words.resize(sentence.last - sentence.first);
@@ -96,12 +151,8 @@ void read_words(std::string_view text, std::span<const Token> tokens, const Sent
     const Token& token = tokens[i];
     Word& word = out.words[i - sentence.first];
     const std::string_view form = text.substr(token.begin, token.end - token.begin);
-    word.form = hash_bytes(form);
-    word.lower = token.hash;
-    word.shape = shape_hash(form, token.lower);
+    read_word(form, token, word);
     word.glued = i > sentence.first && !token.space_before;
-    word.known_tags = 0;
-    set_affixes(token.lower, word);
   }
 }
 

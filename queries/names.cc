@@ -142,9 +142,9 @@ std::vector<std::string> similar_names(const Graph& graph, const Gazetteer& gaze
     consider(fold(entity.name), entity.name);
     for (const std::string& alias : entity.aliases) consider(fold(alias), entity.name);
   }
-  for (const auto& [form, match] : gazetteer.forms()) {
+  gazetteer.for_each_form([&](std::string_view form, const Gazetteer::Match& match) {
     if (match.type == Gazetteer::Type::name) consider(form, gazetteer.name(match.id));
-  }
+  });
   std::vector<std::string> names;
   for (const auto& [distance, shown] : near) {
     if (names.size() == limit) break;
@@ -173,7 +173,8 @@ std::optional<std::string> misspelt(const Graph& graph, const Gazetteer& gazette
     consider(fold(entity.name), entity.id);
     for (const std::string& alias : entity.aliases) consider(fold(alias), entity.id);
   }
-  for (const auto& [form, match] : gazetteer.forms()) consider(form, match.id);
+  gazetteer.for_each_form(
+      [&](std::string_view form, const Gazetteer::Match& match) { consider(form, match.id); });
   if (ids.size() != 1) return std::nullopt;
   return *ids.begin();
 }

@@ -8,10 +8,18 @@
 
 #include "child.h"
 #include "pdf_date.h"
+#include "quaestor/facts/loaded_library.h"
 
 namespace quaestor {
 
 namespace {
+
+// libgvc, and libcgraph which it needs and through which it is found.
+const LoadedLibrary& library() {
+  static const LoadedLibrary kLibrary(QUAESTOR_LIBGVC);
+  return kLibrary;
+}
+#define GRAPHVIZ(name) QUAESTOR_LOADED(library(), name)
 
 std::string captured;  // Graphviz's messages; in the child only, which has one thread
 
@@ -33,15 +41,15 @@ std::string render_with(int (*render)(GVC_t*, graph_t*, const char*, char**, Len
 }
 
 std::string draw(const std::string& dot, const std::string& format, const std::string& layout) {
-  agseterr(AGERR);  // warnings (a missing font) are no failure
-  agseterrf(capture);
+  GRAPHVIZ(agseterr)(AGERR);  // warnings (a missing font) are no failure
+  GRAPHVIZ(agseterrf)(capture);
   setenv("SOURCE_DATE_EPOCH", "0", 1);
-  GVC_t* context = gvContext();
-  graph_t* graph = agmemread(dot.c_str());
+  GVC_t* context = GRAPHVIZ(gvContext)();
+  graph_t* graph = GRAPHVIZ(agmemread)(dot.c_str());
   if (graph == nullptr) throw std::runtime_error("cannot read the DOT " + captured);
-  if (gvLayout(context, graph, layout.c_str()) != 0)
+  if (GRAPHVIZ(gvLayout)(context, graph, layout.c_str()) != 0)
     throw std::runtime_error("no layout " + captured);
-  std::string bytes = render_with(gvRenderData, context, graph, format.c_str());
+  std::string bytes = render_with(&GRAPHVIZ(gvRenderData), context, graph, format.c_str());
   if (!captured.empty())
     throw std::runtime_error(captured);  // a broken HTML label renders all the same
   return bytes;

@@ -75,6 +75,7 @@ struct Analysis {
   const Article* article = nullptr;
   std::string language;
   std::vector<Token> tokens;
+  std::vector<std::uint64_t> classes;  // by token: the lexicon's word classes as bits
   std::vector<Sentence> sentences;
   std::vector<Syntax> syntax;     // by token; empty when the language has no model
   std::vector<bool> parsed;       // by sentence: heads and relations are set, not tags only; empty

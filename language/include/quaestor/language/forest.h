@@ -39,7 +39,16 @@ class Forest {
   std::vector<std::string> rows(std::span<const std::string_view> names) const;
 
  private:
+  // A node as it is walked through: `child` by whether the number asked is above the threshold; a
+  // leaf leads to itself.
+  struct Step {
+    float threshold = 0;
+    std::uint32_t sign = 0;
+    std::uint32_t child[2] = {};
+  };
+
   std::vector<Node> nodes_;
+  std::vector<Step> steps_;  // of the same places
   std::vector<std::uint32_t> roots_;
   std::map<std::string, double, std::less<>> thresholds_;
 };

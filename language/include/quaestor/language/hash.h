@@ -56,8 +56,10 @@ constexpr std::uint64_t tail_of(std::string_view bytes) {
   return byte(0) | byte(size / 2) | byte(size - 1);
 }
 
+constexpr std::uint64_t kHashStart = 0x9E3779B97F4A7C15ULL;
+
 constexpr std::uint64_t hash_bytes(std::string_view bytes) {
-  std::uint64_t hash = 0x9E3779B97F4A7C15ULL + bytes.size();
+  std::uint64_t hash = kHashStart + bytes.size();
   while (bytes.size() >= 8) {
     std::uint64_t part = 0;
     if (std::is_constant_evaluated()) {
@@ -69,6 +71,11 @@ constexpr std::uint64_t hash_bytes(std::string_view bytes) {
     bytes.remove_prefix(8);
   }
   return mix(hash ^ tail_of(bytes));
+}
+
+// The same of up to seven bytes that are known as a number (number_of).
+constexpr std::uint64_t hash_short(std::uint64_t bytes, std::size_t size) {
+  return mix((kHashStart + size) ^ bytes);
 }
 
 // The hash of a sequence, from that of its beginning and that of the next word.

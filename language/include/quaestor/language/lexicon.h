@@ -122,6 +122,9 @@ class Lexicon {
   // The classes of a word as bits, and the bit of a class (0 if there is no such class).
   std::uint64_t classes_of(std::string_view language, std::uint64_t word) const;
   std::uint64_t bit_of(WordClass word_class) const;
+  bool is_among(std::uint64_t classes, WordClass word_class) const {
+    return classes != 0 && (classes & bit_of(word_class)) != 0;
+  }
 
  private:
   struct Tables;

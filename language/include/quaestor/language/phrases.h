@@ -36,7 +36,12 @@ class PhraseSet {
 
   // The longest phrase that starts at token `at` and ends at or before `last`.
   std::optional<PhraseMatch> longest(std::span<const Token> tokens, std::uint32_t at,
-                                     std::uint32_t last) const;
+                                     std::uint32_t last) const {
+    if (at >= last) return std::nullopt;
+    const Lengths* lengths = starts_.find(tokens[at].hash);
+    if (lengths == nullptr) return std::nullopt;  // nearly always
+    return longest_of(*lengths, tokens, at, last);
+  }
   // The longest phrase that ends right before token `end` and starts at or after `first`; returns
   // its first token.
   std::optional<std::uint32_t> longest_before(std::span<const Token> tokens, std::uint32_t first,
@@ -50,6 +55,8 @@ class PhraseSet {
     std::uint32_t size = 0;
   };
   void add_value(Values& values, int value);
+  std::optional<PhraseMatch> longest_of(Lengths lengths, std::span<const Token> tokens,
+                                        std::uint32_t at, std::uint32_t last) const;
   std::span<const int> span_of(const Values& values) const {
     return values_.part(values.begin, values.size);
   }

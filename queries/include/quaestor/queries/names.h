@@ -8,13 +8,15 @@
 // with their ids.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <initializer_list>
-#include <map>
+#include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "quaestor/queries/query.h"
@@ -24,33 +26,54 @@ namespace quaestor {
 // Names of countries and blocs, and which country belongs to which bloc.
 class Gazetteer {
  public:
-  enum class Type { name, adjective, demonym };
+  enum class Type : std::uint32_t { name, adjective, demonym };
   struct Match {
     std::string id;  // "country/FR", "bloc/european-union"
     Type type = Type::name;
     bool operator==(const Match&) const = default;
   };
 
-  // Reads lexicons/countries.tsv, country_forms.tsv, blocs.tsv and bloc_members.tsv under
-  // `data_dir`. Throws Error.
+  // From lexicons/countries.tsv, country_forms.tsv, blocs.tsv and bloc_members.tsv under
+  // `data_dir`, or from what was made of them before (facts/ready_file.h). Throws Error.
   explicit Gazetteer(const std::filesystem::path& data_dir);
 
   // What a form stands for (compared after folding; forms of up to three letters must be written in
   // capitals), sorted.
   std::vector<Match> find(std::string_view form) const;
   // The bloc's member countries as ids, sorted; empty for anything else.
-  const std::vector<std::string>& members(std::string_view bloc_id) const;
+  std::vector<std::string> members(std::string_view bloc_id) const;
   // English display name, or empty.
   std::string name(std::string_view id) const;
-  // All forms that name a country or bloc, folded, with its id.
-  const std::multimap<std::string, Match>& forms() const { return forms_; }
+  // Calls `use` with all forms that name a country or bloc, folded and sorted, and what they stand
+  // for.
+  void for_each_form(const std::function<void(std::string_view, const Match&)>& use) const;
 
  private:
-  void add(const std::string& form, const std::string& id, const std::string& type);
+  struct Place {
+    std::uint32_t begin = 0;
+    std::uint32_t size = 0;
+  };
+  struct Form {
+    Place text;
+    std::uint32_t thing = 0;
+    Type type = Type::name;
+  };
+  struct Thing {
+    Place id;
+    Place name;
+    Place members;  // in members_
+  };
+  class Tables;
 
-  std::multimap<std::string, Match> forms_;
-  std::unordered_map<std::string, std::string> names_;
-  std::unordered_map<std::string, std::vector<std::string>> members_;
+  std::string_view text(Place place) const { return text_.substr(place.begin, place.size); }
+  std::span<const Form> forms_of(std::string_view folded) const;
+  const Thing* thing(std::string_view id) const;
+
+  std::shared_ptr<const void> owner_;  // what the others point into
+  std::string_view text_;
+  std::span<const Form> forms_;             // by text
+  std::span<const Thing> things_;           // by id
+  std::span<const std::uint32_t> members_;  // things
 };
 
 using Kinds = std::vector<Kind>;  // empty = any
