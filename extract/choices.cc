@@ -61,8 +61,9 @@ Decision Choices::decide(Stage stage, std::vector<Option> options) const {
   return decision;
 }
 
-// Actors that are not in the sentence and may be meant all the same.
-std::vector<std::uint32_t> Choices::told_before() const {
+// Actors that are no options yet and may be meant all the same: told before, or in the sentence
+// only by the way ("its").
+std::vector<std::uint32_t> Choices::told_before(const std::vector<Option>& here) const {
   std::vector<std::uint32_t> found;
   const auto add = [&](std::uint32_t e) {
     if (e == kNoEntity || a_.entities[e].outlet || holds(found, e)) return;
@@ -74,12 +75,11 @@ std::vector<std::uint32_t> Choices::told_before() const {
   add(discourse_.target);
   for (const std::uint32_t e : topics_.headline_actors()) add(e);
   const std::size_t s = scene_.view().index();
-  for (std::size_t back = 1; back <= std::min<std::size_t>(s, 3); ++back) {
+  for (std::size_t back = 0; back <= std::min<std::size_t>(s, 3); ++back) {
     for (const Mention& m : a_.mentions_of(s - back)) add(m.entity);
   }
   std::erase_if(found, [&](std::uint32_t e) {
-    return std::any_of(scene_.view().mentions().begin(), scene_.view().mentions().end(),
-                       [&](const Mention& m) { return m.entity == e; });
+    return std::any_of(here.begin(), here.end(), [&](const Option& o) { return o.entity == e; });
   });
   if (found.size() > 10) found.resize(10);
   return found;
@@ -122,6 +122,10 @@ Option Choices::absent(Stage stage, std::uint32_t e, const EventSlot& event) con
   f.add(Feature::nobody_near, 2 + (topics_.main_company() == e ? 1 : 0),
         bin((stage == Stage::investor ? near_.best_doer : near_.best_object) + 10, 5, 10));
   describe_topic(e, kNotThere, event, f);
+  for (const Mention& m : scene_.view().mentions()) {
+    if (m.entity == e)
+      f.add(Feature::reference, 2 + link_of(m), scene_.is_source(m) ? 1 : 0, group_of(event));
+  }
   Option option;
   option.entity = e;
   option.features = f.take();
@@ -166,7 +170,8 @@ Decision Choices::investor(const EventSlot& event) const {
   unsigned rank = 0;
   for (const Costed& c : cheapest(std::move(actors)))
     options.push_back(present(Stage::investor, *c.mention, event, c.cost, rank++));
-  for (const std::uint32_t e : told_before()) options.push_back(absent(Stage::investor, e, event));
+  for (const std::uint32_t e : told_before(options))
+    options.push_back(absent(Stage::investor, e, event));
   if (options.empty()) options.push_back(nobody(Stage::investor, event));
   return decide(Stage::investor, std::move(options));
 }
@@ -184,7 +189,7 @@ Decision Choices::target(const EventSlot& event,
   unsigned rank = 0;
   for (const Costed& c : cheapest(std::move(receivers)))
     options.push_back(present(Stage::target, *c.mention, event, c.cost, rank++));
-  for (const std::uint32_t e : told_before()) {
+  for (const std::uint32_t e : told_before(options)) {
     if (!holds(investors, e)) options.push_back(absent(Stage::target, e, event));
   }
   const bool known_public =

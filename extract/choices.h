@@ -90,7 +90,7 @@ class Choices {
     double best_doer = 60;   // the lowest cost
     double best_object = 60;
   };
-  std::vector<std::uint32_t> told_before() const;
+  std::vector<std::uint32_t> told_before(const std::vector<Option>& here) const;
   std::uint32_t topic_before() const;
   Near near(const EventSlot& event) const;
   unsigned governor_of(const Mention& mention) const;

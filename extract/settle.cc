@@ -9,7 +9,7 @@ namespace quaestor {
 namespace {
 // An event without money whose pair another event tells better is told from here on.
 constexpr double kSureAlone = 0.45;
-constexpr double kOwnMoney = 0.2;
+constexpr double kOwnMoney = 0.1;
 
 // Of a place or state; a bloc is no destination.
 const std::string& country_of(const Analysis& analysis, std::uint32_t entity) {

@@ -100,6 +100,8 @@ std::uint32_t MentionFinder::take_known(std::uint32_t at, const LexiconMatch& ma
                                         const Sentence& sentence) {
   const auto sense = choose(at, match, sentence);
   if (!sense) return at;
+  if (const std::uint32_t last = take_short_name(at, match.last, *sense, sentence); last > at)
+    return last;
   const LexiconEntry& entry = lexicon_.entry(sense->entry);
   const Kind kind = entry.entity.kind;
   // "der US-Konzern", "die EU-Kommission" unless listed: the first part tells an origin.
@@ -147,6 +149,24 @@ std::uint32_t MentionFinder::take_known(std::uint32_t at, const LexiconMatch& ma
     return acronym_after(match.last, sentence, entity);
   }
   return match.last;
+}
+
+// "Helion" after "Helion Freight", "Kalyan" after "Kalyan Jewellers": a company of the article goes
+// before another one, or a town, of which it has not spoken yet.
+std::uint32_t MentionFinder::take_short_name(std::uint32_t at, std::uint32_t last,
+                                             const Sense& sense, const Sentence& sentence) {
+  const Entity& other = lexicon_.entry(sense.entry).entity;
+  const bool rival = other.kind == Kind::company || other.kind == Kind::place;
+  if (!rival || sense.type != FormType::name || by_id_.contains(other.id) ||
+      after_locative(at, sentence) || lexicon_.metonym(a_.surface(at, last)))
+    return at;
+  const auto meant = by_first_word_.find(fold(a_.surface(at, last)));
+  if (meant == by_first_word_.end()) return at;
+  // "Alibaba" is not "Alibaba Cloud", "Shell" not "Shell Recharge".
+  const bool own = fold_company(other.name) == meant->first;
+  if (other.kind == Kind::company && (own || a_.entities[meant->second].known)) return at;
+  add(at, last, Kind::company, MentionType::name, meant->second, true);
+  return last;
 }
 
 // "Netbeheerder Liander", "Rivaal CoreWeave": the capital of the first word is the sentence's, not

@@ -41,6 +41,7 @@ class MentionFinder {
   void refine(NameSpan& span, const Sentence& sentence) const;
   void vote();
   void join_short_names();
+  void note_first_word(std::uint32_t entity);
   std::uint32_t whole_name_of(std::uint32_t entity, const std::vector<std::string>& folded) const;
   bool plausible(const NameSpan& span) const;
   bool better(const NameSpan& span, const std::optional<Guess>& guess, std::uint32_t last) const;
@@ -48,6 +49,8 @@ class MentionFinder {
   void find_in(std::size_t sentence);
   std::uint32_t take(std::uint32_t at, const Sentence& sentence);
   std::uint32_t take_known(std::uint32_t at, const LexiconMatch& match, const Sentence& sentence);
+  std::uint32_t take_short_name(std::uint32_t at, std::uint32_t last, const Sense& sense,
+                                const Sentence& sentence);
   std::uint32_t take_unknown(std::uint32_t at, const Sentence& sentence);
 
   // Laws and public bodies by their form; each gives the token behind it, or `at`.
@@ -106,6 +109,7 @@ class MentionFinder {
   std::vector<NameSpan> spans_;         // the tagger's, in order
   std::vector<std::uint32_t> span_of_;  // by token: 1 + index, 0 = none
   std::unordered_map<std::string, std::uint32_t> by_id_;
+  std::unordered_map<std::string, std::uint32_t> by_first_word_;  // companies of two words or more
   std::unordered_map<std::string, std::uint32_t> by_name_;  // folded name or short form -> entity
 };
 

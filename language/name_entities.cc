@@ -22,6 +22,7 @@ std::uint32_t MentionFinder::entity_for(std::uint32_t lexicon_entry) {
     entity.government = known.government;
     a_.entities.push_back(std::move(entity));
     by_name_.emplace(fold_company(known.entity.name), at->second);
+    note_first_word(at->second);
   }
   return at->second;
 }
@@ -38,6 +39,7 @@ std::uint32_t MentionFinder::entity_for_unknown(Kind kind, const std::string& na
   a_.entities.push_back(std::move(entity));
   const std::string folded = kind == Kind::company ? fold_company(name) : fold(name);
   by_name_.emplace(folded, at->second);
+  note_first_word(at->second);
   const std::vector<std::string_view> words = split(folded, ' ');
   if (words.size() >= 2) {
     // The short form that later sentences use: a person's last word, a company's first.
@@ -46,6 +48,15 @@ std::uint32_t MentionFinder::entity_for_unknown(Kind kind, const std::string& na
       by_name_.emplace(std::string(part), at->second);
   }
   return at->second;
+}
+
+void MentionFinder::note_first_word(std::uint32_t entity) {
+  constexpr std::size_t kLeast = 4;  // letters
+  if (a_.entities[entity].entity.kind != Kind::company) return;
+  const std::string folded = fold_company(a_.entities[entity].entity.name);
+  const std::size_t end = folded.find(' ');
+  if (end != std::string::npos && end >= kLeast)
+    by_first_word_.emplace(folded.substr(0, end), entity);
 }
 
 std::optional<std::uint32_t> MentionFinder::earlier_entity(std::string_view name) const {
