@@ -1,9 +1,9 @@
 #include "references.h"
 
 #include <algorithm>
-#include <unordered_map>
 
 #include "quaestor/facts/text.h"
+#include "told_so_far.h"
 
 namespace quaestor {
 
@@ -51,56 +51,28 @@ constexpr std::array<std::string_view, kReferenceSigns> kNames = {"type",
                                                                   "role_of_block",
                                                                   "place"};
 
-constexpr std::uint32_t kNever = 0xFFFFFFFF;
 constexpr std::uint32_t kReach = 10;     // sentences back
 constexpr std::size_t kMost = 12;        // things weighed for a reference
-constexpr std::uint32_t kBeside = 8;     // tokens behind a name that describe it
-constexpr std::uint32_t kBefore = 4;     // and before it
 constexpr double kLeastOfUnknown = 0.5;  // where the rule finds nothing
 constexpr double kLeastOfOther = 0.05;   // of a second reading
-
-// What was told of a thing so far.
-struct Told {
-  std::uint32_t sentence = kNever;  // of its last mention by name or description
-  std::uint32_t block = 0;
-  std::uint32_t token = 0;
-  bool subject = false;
-  bool genitive = false;
-  bool governed = false;
-  std::uint32_t so_far = 0;
-  std::uint32_t all = 0;
-  std::uint8_t trust = 0;
-  std::uint32_t persons = 0;      // sentences that mention a person beside it
-  std::uint32_t person = kNever;  // the last sentence that mentions a person beside it
-  bool title = false;
-  bool lead = false;
-  std::vector<std::uint64_t> nouns;
-  std::vector<std::string> states;  // told beside it
-};
 
 class References {
  public:
   References(const Lexicon& lexicon, Analysis& a, std::uint32_t main, const Forest& trees,
              const ReferenceWatch& watch)
-      : lexicon_(lexicon),
-        a_(a),
-        main_(main),
-        trees_(trees),
-        watch_(watch),
-        told_(a.entities.size()) {}
+      : lexicon_(lexicon), a_(a), main_(main), trees_(trees), watch_(watch), told_(lexicon, a) {}
 
   void run(std::span<const OpenReference> open) {
-    count();
     removed_.assign(a_.mentions.size(), false);
     std::size_t next = 0;
     for (std::size_t s = 0; s < a_.sentences.size(); ++s) {
       for (std::uint32_t m = a_.sentence_mentions[s]; m < a_.sentence_mentions[s + 1]; ++m) {
         const bool refers = next < open.size() && open[next].mention == m;
         if (refers) settle(open[next]);
-        note(a_.mentions[m], s);
+        told_.note(a_.mentions[m], s);
         if (refers) ++next;
       }
-      end_of(s);
+      told_.end_of(s);
     }
     rebuild(open);
   }
@@ -109,146 +81,34 @@ class References {
   bool word(WordClass word_class, std::uint32_t i) const {
     return lexicon_.is_word(a_.language, word_class, a_.tokens[i].hash);
   }
-  static bool is_actor(Kind kind) { return kind == Kind::company || kind == Kind::organization; }
-  bool is_town(const Mention& m) const {
-    return m.entity != kNoEntity && m.kind == Kind::place && m.type == MentionType::name;
-  }
-  bool counts(const Mention& m) const {
-    return m.entity != kNoEntity && is_actor(a_.entities[m.entity].entity.kind) &&
-           !a_.entities[m.entity].outlet && m.type != MentionType::adjective &&
-           m.type != MentionType::demonym;
-  }
-  static bool is_plain(const Mention& m) {
-    return m.type == MentionType::name || m.type == MentionType::description;
-  }
   bool is_verb(std::uint32_t t) const {
     if (a_.syntax.empty()) return false;
     return a_.syntax[t].upos == Upos::VERB || a_.syntax[t].upos == Upos::AUX;
-  }
-
-  void count() {
-    std::size_t running = 0;
-    for (std::size_t s = 0; s < a_.sentences.size(); ++s) {
-      const BlockRole role = a_.sentences[s].role;
-      const bool title = role == BlockRole::title;
-      const bool lead = !title && role != BlockRole::heading && running < 2;
-      if (!title && is_content(role)) ++running;
-      for (const Mention& m : a_.mentions_of(s)) {
-        if (!counts(m) || m.type != MentionType::name) continue;
-        Told& told = told_[m.entity];
-        if (has_person(s)) ++told.persons;
-        ++told.all;
-        ++all_;
-        told.title = told.title || title;
-        told.lead = told.lead || lead;
-      }
-    }
-  }
-
-  bool has_person(std::size_t s) const {
-    const auto mentions = a_.mentions_of(s);
-    return std::any_of(mentions.begin(), mentions.end(),
-                       [](const Mention& m) { return m.kind == Kind::person; });
-  }
-
-  bool governed(const Mention& m) const {
-    if (m.first == 0) return false;
-    const std::uint32_t t = m.first - 1;
-    return word("locative", t) || word("agent", t) || word("genitive", t);
-  }
-
-  // What a sentence says beside a name: nouns that describe it, states.
-  void describe(const Mention& m, const Sentence& sentence, Told& told) const {
-    const std::uint32_t first = std::max(sentence.first, m.first > kBefore ? m.first - kBefore : 0);
-    const std::uint32_t last = std::min(sentence.last, m.last + kBeside);
-    for (std::uint32_t t = first; t < last; ++t) {
-      if (t >= m.first && t < m.last) continue;
-      const Token& token = a_.tokens[t];
-      if (token.type == TokenType::word && lexicon_.descriptor(a_.language, token.lower))
-        told.nouns.push_back(token.hash);
-    }
-    const auto mentions = a_.mentions_of(static_cast<std::size_t>(&sentence - a_.sentences.data()));
-    for (const Mention& other : mentions) {
-      if (other.first < first || other.last > last || other.entity == kNoEntity) continue;
-      if (other.kind != Kind::country && other.kind != Kind::place) continue;
-      told.states.push_back(a_.entities[other.entity].country);
-    }
-  }
-
-  Told& tell(const Mention& m, std::size_t s, const Sentence& sentence) {
-    Told& told = told_[m.entity];
-    told.sentence = static_cast<std::uint32_t>(s);
-    told.block = sentence.block;
-    told.token = m.last;
-    told.governed = governed(m);
-    told.genitive = m.genitive;
-    told.subject = !told.governed && !m.genitive;
-    ++told.so_far;
-    if (m.type == MentionType::name) told.trust = std::max(told.trust, m.trust);
-    return told;
-  }
-
-  void note(const Mention& m, std::size_t s) {
-    if (m.entity == kNoEntity) return;
-    if (m.kind == Kind::person) persons_ = true;
-    const Sentence& sentence = a_.sentences[s];
-    if (is_town(m)) tell(m, s, sentence);
-    if (!counts(m)) return;
-    if (!is_plain(m)) {
-      referred_ = m.entity;
-      referred_sentence_ = static_cast<std::uint32_t>(s);
-      return;
-    }
-    Told& told = tell(m, s, sentence);
-    if (m.type == MentionType::name) describe(m, sentence, told);
-    if (m.type == MentionType::description) {
-      referred_ = m.entity;
-      referred_sentence_ = static_cast<std::uint32_t>(s);
-    }
-    if (first_here_ == kNoEntity && told.subject) first_here_ = m.entity;
-    here_.push_back(m.entity);
-  }
-
-  void end_of(std::size_t s) {
-    if (persons_) {
-      for (const std::uint32_t e : here_) told_[e].person = static_cast<std::uint32_t>(s);
-    }
-    std::sort(here_.begin(), here_.end());
-    here_.erase(std::unique(here_.begin(), here_.end()), here_.end());
-    if (!here_.empty() || persons_) {
-      first_before_ = first_here_ != kNoEntity ? first_here_
-                      : here_.empty()          ? kNoEntity
-                                               : here_.front();
-      actors_before_ = static_cast<std::uint32_t>(here_.size());
-    }
-    first_here_ = kNoEntity;
-    here_.clear();
-    persons_ = false;
   }
 
   // Things that the reference may mean, those mentioned last first.
   std::vector<std::uint32_t> candidates(const OpenReference& open) const {
     std::vector<std::uint32_t> found;
     const auto s = static_cast<std::uint32_t>(open.sentence);
-    for (std::uint32_t e = 0; e < told_.size(); ++e) {
-      const Told& told = told_[e];
+    for (std::uint32_t e = 0; e < told_.things().size(); ++e) {
+      const Told& told = told_.of(e);
       if (a_.entities[e].entity.kind == Kind::place && !open.territory) continue;
-      const bool named = told.sentence != kNever;
+      const bool named = told.sentence != kNeverTold;
       const bool near = named && s - told.sentence <= kReach;
-      const bool prominent = told.title || told.lead || e == main_ || e == referred_;
+      const bool prominent = told.title || told.lead || e == main_ || e == told_.referred();
       if (near || (named && prominent) || e == open.by_rule || (open.speaker && told.all > 0))
         found.push_back(e);
     }
     std::stable_sort(found.begin(), found.end(), [&](std::uint32_t x, std::uint32_t y) {
       const auto last = [&](std::uint32_t e) {
-        return told_[e].sentence == kNever ? 0 : told_[e].token;
+        return told_.of(e).sentence == kNeverTold ? 0 : told_.of(e).token;
       };
       return last(x) > last(y);
     });
     if (found.size() > kMost) {
       // The ones that the article is about stay.
       const auto about = [&](std::uint32_t e) {
-        return e == main_ || e == open.by_rule || told_[e].title;
+        return e == main_ || e == open.by_rule || told_.of(e).title;
       };
       std::stable_partition(found.begin() + kMost / 2, found.end(), about);
       found.resize(kMost);
@@ -259,18 +119,18 @@ class References {
   float country_of(const OpenReference& open, std::uint32_t e) const {
     if (open.country.empty()) return -1;
     if (a_.entities[e].country == open.country) return 3;
-    const auto& states = told_[e].states;
+    const auto& states = told_.of(e).states;
     if (std::find(states.begin(), states.end(), open.country) != states.end()) return 2;
     return a_.entities[e].country.empty() ? 1 : 0;
   }
 
   float noun_of(const OpenReference& open, std::uint32_t e) const {
-    if (open.noun == kNever) return -1;
+    if (open.noun == kNeverTold) return -1;
     const Token& noun = a_.tokens[open.noun];
     if (noun.lower.size() >= 4 &&
         fold(a_.entities[e].entity.name).find(fold(noun.lower)) != std::string::npos)
       return 2;
-    const auto& nouns = told_[e].nouns;
+    const auto& nouns = told_.of(e).nouns;
     return std::find(nouns.begin(), nouns.end(), noun.hash) != nouns.end() ? 1 : 0;
   }
 
@@ -315,7 +175,7 @@ class References {
     set(ReferenceSign::role_of_block, static_cast<int>(sentence.role));
     set(ReferenceSign::place,
         static_cast<double>(open.sentence) / static_cast<double>(a_.sentences.size()));
-    set(ReferenceSign::only_before, actors_before_);
+    set(ReferenceSign::only_before, told_.actors_before());
   }
 
   void describe_thing(const OpenReference& open, std::uint32_t e, WeighedAntecedent& row) const {
@@ -323,8 +183,8 @@ class References {
     const auto s = static_cast<std::uint32_t>(open.sentence);
     const Sentence& sentence = a_.sentences[s];
     const ArticleEntity& thing = a_.entities[e];
-    const Told& told = told_[e];
-    const bool named = told.sentence != kNever;
+    const Told& told = told_.of(e);
+    const bool named = told.sentence != kNeverTold;
     const auto set = [&](ReferenceSign sign, double value) {
       row.signs[static_cast<std::size_t>(sign)] = static_cast<float>(value);
     };
@@ -341,26 +201,26 @@ class References {
     flag(ReferenceSign::subject, named && told.subject);
     flag(ReferenceSign::genitive, told.genitive);
     flag(ReferenceSign::governed, told.governed);
-    flag(ReferenceSign::first_here, first_here_ == e);
-    flag(ReferenceSign::first_before, first_before_ == e);
+    flag(ReferenceSign::first_here, told_.first_here() == e);
+    flag(ReferenceSign::first_before, told_.first_before() == e);
     flag(ReferenceSign::later_here, later_here(m, s, e));
     flag(ReferenceSign::main, main_ == e);
     flag(ReferenceSign::title, told.title);
     flag(ReferenceSign::lead, told.lead);
     set(ReferenceSign::so_far, std::min(told.so_far, 12U));
     set(ReferenceSign::all, std::min(told.all, 12U));
-    set(ReferenceSign::share, all_ == 0 ? 0 : static_cast<double>(told.all) / all_);
-    flag(ReferenceSign::referred, referred_ == e);
+    set(ReferenceSign::share,
+        told_.names() == 0 ? 0 : static_cast<double>(told.all) / told_.names());
+    flag(ReferenceSign::referred, told_.referred() == e);
     set(ReferenceSign::referred_sentences,
-        referred_ == e ? std::min(s - referred_sentence_, 9U) : -1);
+        told_.referred() == e ? std::min(s - told_.referred_sentence(), 9U) : -1);
     set(ReferenceSign::country, country_of(open, e));
     set(ReferenceSign::city, open.city.empty() ? -1 : fold(thing.city) == open.city ? 1 : 0);
     set(ReferenceSign::noun, noun_of(open, e));
     set(ReferenceSign::persons, std::min(told.persons, 9U));
-    const bool person_here = persons_ && std::find(here_.begin(), here_.end(), e) != here_.end();
-    set(ReferenceSign::with_person, person_here             ? 0
-                                    : told.person == kNever ? 20
-                                                            : std::min(s - told.person, 19U));
+    set(ReferenceSign::with_person, told_.with_person(e)        ? 0
+                                    : told.person == kNeverTold ? 20
+                                                                : std::min(s - told.person, 19U));
   }
 
   std::vector<WeighedAntecedent> weigh(const OpenReference& open) const {
@@ -384,11 +244,11 @@ class References {
 
   // Things mentioned in later sentences than this one was.
   std::size_t between(const OpenReference& open, std::uint32_t e) const {
-    if (told_[e].sentence == kNever) return 15;
+    if (told_.of(e).sentence == kNeverTold) return 15;
     std::size_t n = 0;
-    for (const Told& told : told_) {
-      if (told.sentence == kNever || told.sentence <= told_[e].sentence) continue;
-      const auto other = static_cast<std::size_t>(&told - told_.data());
+    for (const Told& told : told_.things()) {
+      if (told.sentence == kNeverTold || told.sentence <= told_.of(e).sentence) continue;
+      const auto other = static_cast<std::size_t>(&told - told_.things().data());
       if (told.sentence <= open.sentence &&
           (open.territory || a_.entities[other].entity.kind != Kind::place))
         ++n;
@@ -457,16 +317,8 @@ class References {
   std::uint32_t main_;
   const Forest& trees_;
   const ReferenceWatch& watch_;
-  std::vector<Told> told_;
+  ToldSoFar told_;
   std::vector<bool> removed_;
-  std::vector<std::uint32_t> here_;  // actors of the sentence so far
-  std::uint32_t all_ = 0;
-  std::uint32_t first_here_ = kNoEntity;
-  std::uint32_t first_before_ = kNoEntity;
-  std::uint32_t actors_before_ = 0;
-  std::uint32_t referred_ = kNoEntity;
-  std::uint32_t referred_sentence_ = 0;
-  bool persons_ = false;
 };
 }  // namespace
 

@@ -9,10 +9,10 @@
 namespace quaestor::train {
 
 struct ForestPlan {
-  int trees = 250;
-  double rate = 0.04;
-  int leaves = 10;
-  int least = 40;      // rows in a leaf
+  int trees = 500;
+  double rate = 0.03;
+  int leaves = 16;
+  int least = 30;      // rows in a leaf
   double penalty = 1;  // on large values of leaves
 };
 

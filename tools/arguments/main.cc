@@ -7,41 +7,34 @@
 #include <CLI/CLI.hpp>
 #include <array>
 #include <fstream>
-#include <functional>
 #include <map>
 #include <memory>
 
 #include "../../language/references.h"
 #include "causes.h"
 #include "fact_writer.h"
-#include "learner.h"
 #include "quaestor/articles/reader.h"
 #include "quaestor/facts/table.h"
 #include "references.h"
 #include "relations.h"
-#include "settling.h"
+#include "trainer.h"
 
 namespace fs = std::filesystem;
 
 namespace quaestor::train {
 namespace {
 
-constexpr double kClose = 0.001;
-
 struct Options {
   std::vector<std::string> folders;
   fs::path data;
   fs::path output;
   int folds = 5;
-  int rounds = 3;
-  int parts = 3;
   std::string only;  // references, arguments, relations or, when empty, all
   bool cross_validate = false;
   bool measure = false;
   bool causes = false;
   bool verbose = false;
-  Plan plan;
-  ForestPlan forest;
+  TrainingPlan plan;
 };
 
 using Articles = std::vector<std::unique_ptr<AnnotatedArticle>>;
@@ -66,150 +59,13 @@ Articles read(const Options& options, const Engine& engine) {
   return articles;
 }
 
-std::vector<Fact> facts_of(const Engine& engine, const AnnotatedArticle& article) {
-  return FactWriter(article.analysis, engine.analyzer.lexicon())
-      .write_all(engine.drafts(article.analysis));
-}
-
-// Examples of articles by decisions of weights that have not seen them: on articles seen in
-// training, choices come out right too often for `keep` to learn when to doubt them.
-class Trainer {
- public:
-  Trainer(Engine& engine, const std::vector<const AnnotatedArticle*>& articles,
-          const Options& options)
-      : engine_(engine),
-        articles_(articles),
-        options_(options),
-        rankings_(static_cast<std::size_t>(options.parts)) {}
-
-  void run() {
-    pairings_ = learn_pairing(engine_, articles_, options_.plan, options_.parts);
-    engine_.settling = Forest();  // each event by itself
-    for (int round = 0; round < options_.rounds; ++round) {
-      const auto examples = examples_by_part();
-      for (std::size_t part = 0; part < rankings_.size(); ++part)
-        rankings_[part] = learn_without(examples, part);
-    }
-    const double told = best_threshold(0.2, 0, [&](std::size_t part, double threshold) {
-      use(part);
-      engine_.ranking.set_threshold(threshold);
-    });
-    for (Ranking& ranking : rankings_) ranking.set_threshold(told);
-    const std::vector<ForestRows> rows = rows_by_part();
-    std::vector<Forest> forests;
-    for (std::size_t part = 0; part < rows.size(); ++part)
-      forests.push_back(forest_without(rows, part));
-    const double held = best_threshold(0.15, kClose, [&](std::size_t part, double threshold) {
-      use(part);
-      engine_.settling = forests[part];
-      engine_.settling.set_threshold(threshold);
-    });
-    engine_.settling = Forest();  // each event by itself
-    Ranking all = learn_without(examples_by_part(), rankings_.size());
-    all.set_threshold(told);
-    engine_.ranking = std::move(all);
-    engine_.pairing = std::move(pairings_.back());
-    engine_.settling = forest_without(rows, rows.size());
-    engine_.settling.set_threshold(held);
-  }
-
- private:
-  // Weights that have not seen the part.
-  void use(std::size_t part) {
-    engine_.ranking = rankings_[part];
-    engine_.pairing = pairings_[part];
-  }
-
-  std::size_t part_of(std::size_t article) const { return article % rankings_.size(); }
-
-  std::vector<std::vector<Example>> examples_by_part() {
-    std::vector<std::vector<Example>> examples(rankings_.size());
-    for (std::size_t part = 0; part < rankings_.size(); ++part) {
-      use(part);
-      for (std::size_t i = 0; i < articles_.size(); ++i) {
-        if (part_of(i) != part) continue;
-        for (Example& example : examples_of(engine_, *articles_[i])) {
-          for (int copy = 1; copy < articles_[i]->copies; ++copy) examples[part].push_back(example);
-          examples[part].push_back(std::move(example));
-        }
-      }
-    }
-    return examples;
-  }
-
-  Ranking learn_without(const std::vector<std::vector<Example>>& examples,
-                        std::size_t left_out) const {
-    std::vector<const Example*> known;
-    for (std::size_t part = 0; part < examples.size(); ++part) {
-      if (part == left_out) continue;
-      for (const Example& example : examples[part]) known.push_back(&example);
-    }
-    Ranking ranking;
-    learn(known, options_.plan, ranking);
-    ranking.set_threshold(0.4);
-    return ranking;
-  }
-
-  std::vector<ForestRows> rows_by_part() {
-    std::vector<ForestRows> rows(rankings_.size());
-    for (std::size_t part = 0; part < rankings_.size(); ++part) {
-      use(part);
-      for (std::size_t i = 0; i < articles_.size(); ++i) {
-        if (part_of(i) == part) add_rows(engine_, *articles_[i], rows[part]);
-      }
-    }
-    return rows;
-  }
-
-  Forest forest_without(const std::vector<ForestRows>& parts, std::size_t left_out) const {
-    ForestRows all;
-    for (std::size_t part = 0; part < parts.size(); ++part) {
-      if (part == left_out) continue;
-      all.rows.insert(all.rows.end(), parts[part].rows.begin(), parts[part].rows.end());
-      all.right.insert(all.right.end(), parts[part].right.begin(), parts[part].right.end());
-      all.weights.insert(all.weights.end(), parts[part].weights.begin(), parts[part].weights.end());
-    }
-    return learn_forest(all, options_.forest);
-  }
-
-  // With the best F1 over articles that the weights have not seen; of lines that are as good by
-  // `close`, the highest: what is not told does less harm than what is wrong.
-  double best_threshold(double lowest, double close,
-                        const std::function<void(std::size_t, double)>& set) {
-    std::vector<std::pair<double, double>> lines;  // line, F1
-    double best = 0;
-    for (double t = lowest; t < 0.61; t += 0.05) {
-      Pairs pairs;
-      for (std::size_t part = 0; part < rankings_.size(); ++part) {
-        set(part, t);
-        for (std::size_t i = 0; i < articles_.size(); ++i) {
-          if (part_of(i) == part)
-            pairs.add(score_pairs(articles_[i]->gold, facts_of(engine_, *articles_[i])));
-        }
-      }
-      lines.emplace_back(t, pairs.f1());
-      best = std::max(best, pairs.f1());
-    }
-    double chosen = 0.5;
-    for (const auto& [line, f1] : lines) {
-      if (f1 >= best - close) chosen = line;
-    }
-    return chosen;
-  }
-
-  Engine& engine_;
-  const std::vector<const AnnotatedArticle*>& articles_;
-  const Options& options_;
-  std::vector<Ranking> pairings_;  // the last of all articles
-  std::vector<Ranking> rankings_;  // each learned without one part of the articles
-};
-
 void train(Engine& engine, const std::vector<AnnotatedArticle*>& known, const Options& options) {
-  learn_references(engine, known, options.forest);
+  learn_references(engine, known, options.plan.trees);
   const std::vector<const AnnotatedArticle*> articles(known.begin(), known.end());
   if (options.only == "references") return;
-  if (options.only != "relations") Trainer(engine, articles, options).run();
-  if (options.only != "arguments") learn_relations(engine, articles, options.plan, options.forest);
+  if (options.only != "relations") learn_investments(engine, articles, options.plan);
+  if (options.only != "arguments")
+    learn_relations(engine, articles, options.plan.choices, options.plan.trees);
 }
 
 void print(const std::string& name, const Pairs& pairs) {
@@ -383,19 +239,20 @@ int main(int argc, char** argv) {
   app.add_option("--data", options.data, "folder of lexicons/ and models/");
   app.add_option("-o,--output", options.output, "the weights' file");
   app.add_option("--folds", options.folds, "of the cross-validation")->check(CLI::Range(2, 100));
-  app.add_option("--rounds", options.rounds, "of deciding and learning")->check(CLI::Range(1, 20));
-  app.add_option("--parts", options.parts, "of the articles, decided by weights of the others")
+  app.add_option("--rounds", options.plan.rounds, "of deciding and learning")
+      ->check(CLI::Range(1, 20));
+  app.add_option("--parts", options.plan.parts, "of the articles, decided by weights of the others")
       ->check(CLI::Range(2, 20));
   app.add_option("--only", options.only, "references, arguments or relations instead of all")
       ->check(CLI::IsMember({"references", "arguments", "relations"}));
-  app.add_option("--epochs", options.plan.epochs, "passes over the examples in a round");
-  app.add_option("--voters", options.plan.voters, "learners that are averaged");
-  app.add_option("--penalty", options.plan.penalty, "on large weights");
-  app.add_option("--rate", options.plan.rate, "of learning");
-  app.add_option("--trees", options.forest.trees, "that settle which pairs hold");
-  app.add_option("--tree-rate", options.forest.rate, "of learning by trees");
-  app.add_option("--tree-leaves", options.forest.leaves, "of a tree");
-  app.add_option("--tree-least", options.forest.least, "pairs in a leaf");
+  app.add_option("--epochs", options.plan.choices.epochs, "passes over the examples in a round");
+  app.add_option("--voters", options.plan.choices.voters, "learners that are averaged");
+  app.add_option("--penalty", options.plan.choices.penalty, "on large weights");
+  app.add_option("--rate", options.plan.choices.rate, "of learning");
+  app.add_option("--trees", options.plan.trees.trees, "that settle which pairs hold");
+  app.add_option("--tree-rate", options.plan.trees.rate, "of learning by trees");
+  app.add_option("--tree-leaves", options.plan.trees.leaves, "of a tree");
+  app.add_option("--tree-least", options.plan.trees.least, "pairs in a leaf");
   app.add_flag("--cross-validate", options.cross_validate, "measure each fold by the others");
   app.add_flag("--measure", options.measure, "measure the weights as they are");
   app.add_flag("--causes", options.causes,
