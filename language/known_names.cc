@@ -38,6 +38,9 @@ void KnownNames::read_token(std::size_t s, std::uint32_t at) {
     seen_.capital.insert(token.hash);
   auto match = lexicon_.match(a_.article->text, a_.tokens, at, sentence.last, a_.language);
   if (!match && a_.language == "de") match = genitive_match(at);
+  if (a_.language == "de" && (!match || match->last == at + 1)) {
+    if (auto inflected = inflected_match(at, sentence.last)) match = std::move(inflected);
+  }
   if (!match) match = town_adjective(at);
   if (!match) return;
   count_states(s, *match);
@@ -85,6 +88,28 @@ std::optional<LexiconMatch> KnownNames::genitive_match(std::uint32_t at) {
   if (match->senses.empty()) return std::nullopt;
   match->last = at + 1;
   genitives_.insert(at);
+  return match;
+}
+
+// "der Europäischen Investitionsbank", "von Deutscher Telekom": names of several words that begin
+// with an adjective.
+std::optional<LexiconMatch> KnownNames::inflected_match(std::uint32_t at,
+                                                        std::uint32_t last) const {
+  constexpr std::uint32_t kLongest = 7;
+  const Token& token = a_.tokens[at];
+  const std::string& lower = token.lower;
+  if (!token.upper || lower.size() < 5 || at + 1 >= last || !a_.tokens[at + 1].upper ||
+      lower[lower.size() - 2] != 'e' || (lower.back() != 'n' && lower.back() != 'r'))
+    return std::nullopt;
+  std::vector<Token> words(a_.tokens.begin() + at,
+                           a_.tokens.begin() + std::min(last, at + kLongest));
+  words.front().set_lower(lower.substr(0, lower.size() - 1));
+  auto match = lexicon_.match(a_.article->text, words, 0, static_cast<std::uint32_t>(words.size()),
+                              a_.language);
+  if (!match || match->last < 2) return std::nullopt;
+  std::erase_if(match->senses, [](const Sense& sense) { return sense.type != FormType::name; });
+  if (match->senses.empty()) return std::nullopt;
+  match->last += at;
   return match;
 }
 

@@ -39,6 +39,7 @@ class KnownNames {
  private:
   void read_token(std::size_t sentence, std::uint32_t at);
   void count_states(std::size_t sentence, const LexiconMatch& match);
+  std::optional<LexiconMatch> inflected_match(std::uint32_t at, std::uint32_t last) const;
   std::optional<LexiconMatch> genitive_match(std::uint32_t at);
   std::optional<LexiconMatch> town_adjective(std::uint32_t at) const;
 
