@@ -8,15 +8,37 @@
 
 namespace quaestor {
 
-Choices::Choices(const SentenceScene& scene, const Arguments& arguments, const Topics& topics,
-                 const Discourse& discourse, const Ranking& ranking)
+Choices::Choices(const SentenceScene& scene, const Arguments& arguments,
+                 const InvestmentContext& context, const Discourse& discourse)
     : scene_(scene),
       a_(scene.view().analysis()),
       arguments_(arguments),
-      topics_(topics),
+      topics_(context.topics),
       discourse_(discourse),
-      ranking_(ranking),
+      ranking_(context.ranking),
+      pairs_(context.pairs),
       wording_(scene) {}
+
+double Choices::chance(std::uint32_t investor, std::uint32_t end) const {
+  const ArticleEntity& wanted = a_.entities[end];
+  const bool located = wanted.entity.kind == Kind::country || wanted.entity.kind == Kind::place;
+  double best = 0;
+  for (const PairChance& pair : pairs_) {
+    const bool there = located && a_.entities[pair.end].entity.kind != Kind::company &&
+                       a_.entities[pair.end].country == wanted.country;
+    if (pair.investor == investor && (pair.end == end || there))
+      best = std::max(best, pair.probability);
+  }
+  return best;
+}
+
+double Choices::chance(std::uint32_t investor) const {
+  double best = 0;
+  for (const PairChance& pair : pairs_) {
+    if (pair.investor == investor) best = std::max(best, pair.probability);
+  }
+  return best;
+}
 
 void Choices::take_up(const EventSlot& event) {
   near_ = near(event);
@@ -85,6 +107,17 @@ std::vector<std::uint32_t> Choices::told_before(const std::vector<Option>& here)
   return found;
 }
 
+void Choices::add_chances(Stage stage, const std::vector<std::uint32_t>& investors,
+                          std::vector<Option>& options) const {
+  if (investors.empty()) return;
+  for (Option& option : options) {
+    if (option.entity == kNoEntity) continue;
+    const double p = chance(investors.front(), option.entity);
+    option.features.push_back(feature_key(stage, Feature::paired, bin(p, 0.05, 19),
+                                          option.mention == nullptr ? 1 : 0, 0));
+  }
+}
+
 Option Choices::nobody(Stage stage, const EventSlot& event) const {
   Features f(stage);
   f.add_all(event_);
@@ -108,6 +141,7 @@ Option Choices::present(Stage stage, const Mention& m, const EventSlot& event, d
   f.add(Feature::rank, std::min(rank, 4U), group_of(event));
   f.add_all(keys_of(m, event));
   describe_topic(e, reference, event, f);
+  if (stage == Stage::investor) f.add(Feature::paired, bin(chance(e), 0.1, 9), group_of(event));
   Option option;
   option.entity = e;
   option.mention = &m;
@@ -122,6 +156,8 @@ Option Choices::absent(Stage stage, std::uint32_t e, const EventSlot& event) con
   f.add(Feature::nobody_near, 2 + (topics_.main_company() == e ? 1 : 0),
         bin((stage == Stage::investor ? near_.best_doer : near_.best_object) + 10, 5, 10));
   describe_topic(e, kNotThere, event, f);
+  if (stage == Stage::investor)
+    f.add(Feature::paired, 16 + bin(chance(e), 0.1, 9), group_of(event));
   for (const Mention& m : scene_.view().mentions()) {
     if (m.entity == e)
       f.add(Feature::reference, 2 + link_of(m), scene_.is_source(m) ? 1 : 0, group_of(event));
@@ -194,6 +230,7 @@ Decision Choices::target(const EventSlot& event,
   }
   const bool known_public =
       !investors.empty() && a_.entities[investors.front()].entity.kind != Kind::company;
+  add_chances(Stage::target, investors, options);
   for (Option& option : options)
     option.features.push_back(feature_key(Stage::target, Feature::government, known_public ? 1 : 0,
                                           option.entity == kNoEntity  ? 0
@@ -295,6 +332,7 @@ Decision Choices::place(const EventSlot& event, const std::vector<std::uint32_t>
     options.push_back(elsewhere(4, {}, event));
     options.back().home = a_.entities[investor].country;
   }
+  add_chances(Stage::place, investors, options);
   const unsigned investor_kind = investor == kNoEntity ? 7 : kind_of(a_.entities[investor]);
   for (Option& option : options)
     option.features.push_back(feature_key(Stage::place, Feature::home, investor_kind,

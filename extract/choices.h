@@ -60,10 +60,23 @@ struct Taken {
   double probability() const;  // of this option among the others
 };
 
+// Two things that a reader without frames takes for investor and end (pairs.h).
+struct PairChance {
+  std::uint32_t investor = kNoEntity;
+  std::uint32_t end = kNoEntity;
+  double probability = 0;
+};
+
+// What the sentences of one article share.
+struct InvestmentContext {
+  const Topics& topics;
+  const Ranking& ranking;
+  std::span<const PairChance> pairs;  // of this sentence
+};
 class Choices {
  public:
-  Choices(const SentenceScene& scene, const Arguments& arguments, const Topics& topics,
-          const Discourse& discourse, const Ranking& ranking);
+  Choices(const SentenceScene& scene, const Arguments& arguments, const InvestmentContext& context,
+          const Discourse& discourse);
 
   // To be called before the decisions about an event: what it says by itself is told once.
   void take_up(const EventSlot& event);
@@ -102,6 +115,12 @@ class Choices {
   void describe_neighbours(const Mention& mention, Features& features) const;
   void describe_topic(std::uint32_t entity, unsigned link, const EventSlot& event,
                       Features& features) const;
+  // How likely the other reader of the sentence finds the two together, or the investor with
+  // anything.
+  double chance(std::uint32_t investor, std::uint32_t end) const;
+  double chance(std::uint32_t investor) const;
+  void add_chances(Stage stage, const std::vector<std::uint32_t>& investors,
+                   std::vector<Option>& options) const;
   Option nobody(Stage stage, const EventSlot& event) const;
   Option present(Stage stage, const Mention& mention, const EventSlot& event, double cost,
                  unsigned rank) const;
@@ -120,6 +139,7 @@ class Choices {
   const Topics& topics_;
   const Discourse& discourse_;
   const Ranking& ranking_;
+  std::span<const PairChance> pairs_;
   Wording wording_;
   Near near_;                      // of the event taken up
   std::vector<FeatureKey> event_;  // what describes it, at any stage

@@ -113,6 +113,7 @@ void Choices::describe_pair(const EventSlot& event, const Option& investor, cons
   const unsigned group = group_of(event);
   const unsigned kind = into ? 1 : 0;
   if (end.entity != kNoEntity) {
+    f.add(Feature::paired, bin(chance(investor.entity, end.entity), 0.05, 19), kind);
     const bool told = discourse_.pairs.contains({investor.entity, end.entity});
     f.add(Feature::pair_told, told ? 1 : 0, kind, event.amount != nullptr ? 1 : 0);
     const bool home = !a_.entities[investor.entity].country.empty() &&

@@ -48,14 +48,18 @@ Engine::Walk Engine::walk(const Analysis& analysis, const Topics& topics, const 
     SentenceScene scene(view, language, trees);
     Trace trace;
     std::vector<FactDraft> ruled = relation_facts(scene, language);
-    std::vector<FactDraft> drafts = investment_facts(
-        scene, {topics, ranking}, discourse, walk.readings.events, watch ? &trace.events : nullptr);
+    trace.pairs = investment_pairs(scene, {topics, pairing, ruled, {}});
+    std::vector<PairChance> chances;
+    for (const RelationCandidate& pair : trace.pairs) {
+      if (pair.probability < kUnlikely) continue;
+      walk.readings.pairs.push_back({pair.draft, pair.absent});
+      chances.push_back({pair.draft.subject, pair.draft.object, pair.probability});
+    }
+    std::vector<FactDraft> drafts =
+        investment_facts(scene, {topics, ranking, chances}, discourse, walk.readings.events,
+                         watch ? &trace.events : nullptr);
     walk.readings.ruled.insert(walk.readings.ruled.end(), ruled.begin(), ruled.end());
     for (const FactDraft& d : drafts) opened_facilities(analysis, d, ruled);
-    trace.pairs = investment_pairs(scene, {topics, pairing, ruled, drafts});
-    for (const RelationCandidate& pair : trace.pairs) {
-      if (pair.probability >= kUnlikely) walk.readings.pairs.push_back({pair.draft, pair.absent});
-    }
     trace.relations = relation_candidates(scene, {topics, relations, ruled, drafts});
     if (watch) watch(scene, drafts, trace);
     for (RelationCandidate& candidate : trace.relations) {

@@ -21,7 +21,7 @@ class InvestmentReader {
       : scene_(scene),
         a_(scene.view().analysis()),
         arguments_(scene),
-        choices_(scene, arguments_, context.topics, discourse, context.ranking),
+        choices_(scene, arguments_, context, discourse),
         discourse_(discourse),
         readings_(readings),
         trace_(trace) {}

@@ -86,6 +86,7 @@ enum class Feature : std::uint8_t {
   rival_amount,
   neighbour,
   trust,
+  paired,
   // by hash of words
   head,
   path,

@@ -81,11 +81,6 @@ struct EventReadings {
   std::vector<Reading> readings;
 };
 
-// What the sentences of one article share.
-struct InvestmentContext {
-  const Topics& topics;
-  const Ranking& ranking;
-};
 // Investments by frames and learned choice, as the sentence by itself tells them. `readings` gets
 // every event with its likely readings; `trace`, when given, all that was weighed.
 std::vector<FactDraft> investment_facts(const SentenceScene& scene,
