@@ -119,7 +119,7 @@ void Choices::add_chances(Stage stage, const std::vector<std::uint32_t>& investo
 }
 
 Option Choices::nobody(Stage stage, const EventSlot& event) const {
-  Features f(stage);
+  Features f(stage, ranking_);
   f.add_all(event_);
   f.add(Feature::has_place, near_.place ? 1 : 0, group_of(event));
   f.add(Feature::best_cost, bin(near_.best_doer + 10, 4, 15), stage == Stage::investor ? 0 : 1);
@@ -132,7 +132,7 @@ Option Choices::nobody(Stage stage, const EventSlot& event) const {
 
 Option Choices::present(Stage stage, const Mention& m, const EventSlot& event, double cost,
                         unsigned rank) const {
-  Features f(stage);
+  Features f(stage, ranking_);
   const std::uint32_t e = stage == Stage::investor ? arguments_.entity_of(m) : m.entity;
   const unsigned reference = m.type == MentionType::pronoun || m.type == MentionType::possessive ? 1
                              : m.type == MentionType::description                                ? 2
@@ -150,7 +150,7 @@ Option Choices::present(Stage stage, const Mention& m, const EventSlot& event, d
 }
 
 Option Choices::absent(Stage stage, std::uint32_t e, const EventSlot& event) const {
-  Features f(stage);
+  Features f(stage, ranking_);
   f.add(Feature::link, kNotThere, group_of(event));
   f.add(Feature::nobody_near, near_.actor ? 1 : 0, near_.reference ? 1 : 0, class_of(event));
   f.add(Feature::nobody_near, 2 + (topics_.main_company() == e ? 1 : 0),
@@ -241,7 +241,7 @@ Decision Choices::target(const EventSlot& event,
 }
 
 Option Choices::there(const Mention& m, const EventSlot& event, unsigned rank) const {
-  Features f(Stage::place);
+  Features f(Stage::place, ranking_);
   const unsigned group = group_of(event);
   f.add(Feature::cost, bin(arguments_.place_cost(m, event.frame, event.territory) + 10, 2, 25));
   f.add(Feature::rank, std::min(rank, 4U), group);
@@ -275,7 +275,7 @@ Option Choices::there(const Mention& m, const EventSlot& event, unsigned rank) c
 // 1 the place told last, 2 the headline, 3 the state named most, 4 the investor's home.
 Option Choices::elsewhere(unsigned kind, const std::vector<std::uint32_t>& places,
                           const EventSlot& event) const {
-  Features f(Stage::place);
+  Features f(Stage::place, ranking_);
   const std::size_t s = scene_.view().index();
   const unsigned group = group_of(event);
   const unsigned link = kNotThere + kind;
@@ -364,8 +364,9 @@ Decision Choices::status(const EventSlot& event) const {
   std::vector<Option> options;
   const unsigned group = group_of(event);
   constexpr Stage kStage = Stage::status;
-  std::array<Features, 5> all = {Features(kStage), Features(kStage), Features(kStage),
-                                 Features(kStage), Features(kStage)};
+  std::array<Features, 5> all = {Features(kStage, ranking_), Features(kStage, ranking_),
+                                 Features(kStage, ranking_), Features(kStage, ranking_),
+                                 Features(kStage, ranking_)};
   for (unsigned status = 0; status < all.size(); ++status) {
     Features& f = all[status];
     f.add(Feature::bias, status, group);

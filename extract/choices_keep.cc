@@ -40,7 +40,7 @@ std::vector<const Mention*> Choices::company_of(const Mention& chosen) const {
 }
 
 Decision Choices::also(const EventSlot& event, const Mention& chosen, const Mention& other) const {
-  Features f(Stage::also);
+  Features f(Stage::also, ranking_);
   const unsigned group = group_of(event);
   const auto listed_with = [&](const Mention& one) { return arguments_.coordinated(&one); };
   const auto holds_entity = [](const std::vector<const Mention*>& list, const Mention& m) {
@@ -148,7 +148,7 @@ void Choices::describe_pair(const EventSlot& event, const Option& investor, cons
 
 Decision Choices::keep(const EventSlot& event, const Taken& investor, const Taken& target,
                        const Taken& place) const {
-  Features f(Stage::keep);
+  Features f(Stage::keep, ranking_);
   f.add_all(event_);
   const auto link = [](const Option& option) {
     return option.entity == kNoEntity  ? 7

@@ -139,7 +139,7 @@ class PairReader {
     const RuleKey key{relation, s.entity, o.entity};
     const auto ruled = rules_.find(key);
     if (ruled == rules_.end() && relation != Relation::investment && undone(relation, s, o)) return;
-    Features f(Stage::relation);
+    Features f(Stage::relation, context_.ranking);
     const unsigned code = code_of(relation, s.first < o.first);
     f.add(Feature::bias, code);
     describe_things(s.entity, o.entity, code, f);
@@ -195,7 +195,7 @@ class PairReader {
     candidate.draft = draft;
     candidate.ruled = true;
     candidate.absent = 3;
-    Features f(Stage::relation);
+    Features f(Stage::relation, context_.ranking);
     const unsigned code = code_of(draft.relation, true);
     f.add(Feature::bias, code);
     f.add(Feature::reference, code, static_cast<unsigned>(std::min<std::size_t>(rules, 3)),
@@ -276,7 +276,7 @@ class PairReader {
     candidate.gap = static_cast<int>(absent.back);
     candidate.absent = subject ? 2 : 1;
     (subject ? candidate.subject_link : candidate.object_link) = static_cast<unsigned>(m.type);
-    Features f(Stage::relation);
+    Features f(Stage::relation, context_.ranking);
     const unsigned code = kAbsentCode + code_of(relation, subject);
     f.add(Feature::bias, code);
     describe_things(candidate.draft.subject, candidate.draft.object, code, f);
@@ -320,7 +320,7 @@ class PairReader {
       return alone.mention == &m && alone.code == code;
     });
     if (at != alone_.end()) return at->keys;
-    Features f(Stage::relation);
+    Features f(Stage::relation, context_.ranking);
     describe_alone(m, code, f);
     return alone_.emplace_back(Alone{&m, code, f.take()}).keys;
   }

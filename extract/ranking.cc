@@ -187,14 +187,10 @@ void Ranking::read(const std::filesystem::path& file) {
   }
 }
 
-namespace {
-std::size_t place_of(FeatureKey key, std::size_t mask) { return (key * 2654435761U >> 7U) & mask; }
-}  // namespace
-
 // Open addressing with linear steps; the table is never more than half full.
 std::size_t Ranking::find(FeatureKey key) const {
   const std::size_t mask = cells_.size() - 1;
-  std::size_t at = place_of(key, mask);
+  std::size_t at = place_of(key);
   while (cells_[at].key != 0 && cells_[at].key != key) at = (at + 1) & mask;
   return at;
 }
@@ -202,13 +198,11 @@ std::size_t Ranking::find(FeatureKey key) const {
 double Ranking::weight(FeatureKey key) const { return cells_[find(key)].weight; }
 
 double Ranking::score(const std::vector<FeatureKey>& keys) const {
-  // The table is larger than the caches: its cells are fetched all at once.
   const Cell* const cells = cells_.data();
   const std::size_t mask = cells_.size() - 1;
-  for (const FeatureKey key : keys) __builtin_prefetch(cells + place_of(key, mask));
   double sum = 0;
   for (const FeatureKey key : keys) {
-    std::size_t at = place_of(key, mask);
+    std::size_t at = place_of(key);
     while (cells[at].key != key && cells[at].key != 0) at = (at + 1) & mask;
     sum += cells[at].weight;  // of an empty cell 0
   }

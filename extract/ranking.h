@@ -117,32 +117,6 @@ FeatureKey word_key(Stage stage, Feature feature, std::string_view one, std::str
 // Made by word_key().
 bool is_word_key(FeatureKey key);
 
-class Features {
- public:
-  explicit Features(Stage stage) : stage_(stage) { keys_.reserve(kMany); }
-  void add(Feature feature, unsigned a = 0, unsigned b = 0, unsigned c = 0) {
-    keys_.push_back(feature_key(stage_, feature, a, b, c));
-  }
-  // By the hash of two words and a small number.
-  void add_word(Feature feature, std::string_view one, std::string_view two, unsigned salt = 0) {
-    keys_.push_back(word_key(stage_, feature, one, two, salt));
-  }
-  void add_key(FeatureKey key) { keys_.push_back(key); }
-  // Those of the same event that another stage has.
-  void add_all(std::span<const FeatureKey> keys) {
-    constexpr FeatureKey kStage = 7U << kStageAt;
-    for (const FeatureKey key : keys)
-      keys_.push_back((key & ~kStage) | static_cast<unsigned>(stage_) << kStageAt);
-  }
-  const std::vector<FeatureKey>& keys() const { return keys_; }
-  std::vector<FeatureKey> take() { return std::move(keys_); }
-
- private:
-  static constexpr std::size_t kMany = 96;
-  Stage stage_;
-  std::vector<FeatureKey> keys_;
-};
-
 class Ranking {
  public:
   Ranking();  // all weights zero
@@ -152,6 +126,7 @@ class Ranking {
   Ranking(const std::filesystem::path& data_dir, std::string_view name);
 
   double weight(FeatureKey key) const;
+  void fetch(FeatureKey key) const { __builtin_prefetch(cells_.data() + place_of(key)); }
   double score(const std::vector<FeatureKey>& keys) const;
   void set(FeatureKey key, double weight);
   // An event is stated when its probability reaches this.
@@ -165,6 +140,9 @@ class Ranking {
     FeatureKey key = 0;  // 0 = empty: no feature has key 0
     float weight = 0;
   };
+  std::size_t place_of(FeatureKey key) const {
+    return (key * 2654435761U >> 7U) & (cells_.size() - 1);
+  }
   std::size_t find(FeatureKey key) const;
   void grow();
   void read(const std::filesystem::path& file);
@@ -173,6 +151,38 @@ class Ranking {
   Stored<Cell> cells_;
   std::size_t used_ = 0;
   double threshold_ = 0;
+};
+
+class Features {
+ public:
+  explicit Features(Stage stage) : stage_(stage) { keys_.reserve(kMany); }
+  // Fetches the weights while the rest is still described: they are more than the caches hold.
+  Features(Stage stage, const Ranking& ranking) : Features(stage) { ranking_ = &ranking; }
+  void add(Feature feature, unsigned a = 0, unsigned b = 0, unsigned c = 0) {
+    add_key(feature_key(stage_, feature, a, b, c));
+  }
+  // By the hash of two words and a small number.
+  void add_word(Feature feature, std::string_view one, std::string_view two, unsigned salt = 0) {
+    add_key(word_key(stage_, feature, one, two, salt));
+  }
+  void add_key(FeatureKey key) {
+    if (ranking_ != nullptr) ranking_->fetch(key);
+    keys_.push_back(key);
+  }
+  // Those of the same event that another stage has.
+  void add_all(std::span<const FeatureKey> keys) {
+    constexpr FeatureKey kStage = 7U << kStageAt;
+    for (const FeatureKey key : keys)
+      add_key((key & ~kStage) | static_cast<unsigned>(stage_) << kStageAt);
+  }
+  const std::vector<FeatureKey>& keys() const { return keys_; }
+  std::vector<FeatureKey> take() { return std::move(keys_); }
+
+ private:
+  static constexpr std::size_t kMany = 96;
+  Stage stage_;
+  const Ranking* ranking_ = nullptr;
+  std::vector<FeatureKey> keys_;
 };
 
 }  // namespace quaestor

@@ -57,6 +57,7 @@ std::vector<NameSpan> NameModel::find(const Input& input) const {
   w.lattice.scores.assign(w.words.size(), {});
   w.lattice.allowed.assign(w.words.size(), bit(kOutside));
   w.lattice.steps = tables_->steps;
+  w.features.fetch_from(tables_->table);
   bool any = false;
   syntax::Scores scores;
   for (std::size_t i = 0; i < w.words.size(); ++i) {

@@ -170,6 +170,7 @@ struct SyntaxModel::Tables {
 
   void inflect(Work& w, std::span<Syntax> out) const {
     Scores scores;
+    w.features.fetch_from(inflections);
     for (std::size_t i = 0; i < out.size(); ++i) {
       if (!is_inflected(out[i].upos)) continue;
       inflection_features(w.sentence, i, w.tags, w.features);
@@ -182,6 +183,7 @@ struct SyntaxModel::Tables {
   Action next_action(Work& w) const {
     if (const auto only = w.state.only()) return *only;
     Scores scores;
+    w.features.fetch_from(actions);
     action_features(w.input, w.state, w.features);
     actions.score(w.features.all(), scores);
     return best_action(w.state, scores);
@@ -189,6 +191,7 @@ struct SyntaxModel::Tables {
 
   void guess_roles(Work& w) const {
     w.around.reset(w.tags);
+    w.features.fetch_from(roles);
     Scores scores;
     for (std::size_t i = 0; i < w.tags.size(); ++i) {
       role_features(w.sentence, w.around, i, w.tags, w.features);
@@ -246,6 +249,7 @@ void SyntaxModel::tag(std::string_view text, std::span<const Token> tokens,
   read_words(text, tokens, sentence, w.sentence);
   for (Word& word : w.sentence.words) word.known_tags = tables_->tags_of(word.lower);
   w.tags.assign(out.size(), FineTag{});
+  w.features.fetch_from(tables_->tags);
   for (std::size_t i = 0; i < out.size(); ++i) {
     w.tags[i] = {tables_->guess_tag(w, i), 0};
     out[i].upos = w.tags[i].upos;
@@ -282,6 +286,7 @@ void SyntaxModel::parse(std::string_view text, std::span<const Token> tokens,
       w.state.attach(action, Deprel::root);
       continue;
     }
+    w.features.fetch_from(tables_->label_weights);
     label_features(w.input, w.state, action, w.features);
     tables_->label_weights.score(w.features.all(), scores);
     const std::size_t label = best_class(scores, tables_->labels.size());

@@ -18,15 +18,20 @@ class Features {
  public:
   void add(std::uint64_t a, std::uint64_t b = 0, std::uint64_t c = 0) {
     ++kind_;
-    values_[size_++] =
+    const std::uint64_t value =
         mix((a + kind_ * 0x9E3779B97F4A7C15ULL) * 0xC2B2AE3D27D4EB4FULL +
             std::rotl(b * 0x165667B19E3779F9ULL, 31) + std::rotl(c * 0xA24BAED4963EE407ULL, 17));
+    __builtin_prefetch(buckets_.data() + bucket_of(value, buckets_.size()));
+    values_[size_++] = value;
   }
   // One of a set: the order does not matter.
   void add_to_set(std::uint64_t a, std::uint64_t b = 0, std::uint64_t c = 0) {
     add(a, b, c);
     --kind_;
   }
+  // The buckets that the table will be asked for are fetched while the rest is still described: the
+  // table is larger than the caches.
+  void fetch_from(const WeightTable& table) { buckets_ = table.buckets(); }
   void start(std::uint64_t kind) {
     size_ = 0;
     kind_ = kind;
@@ -37,6 +42,7 @@ class Features {
   std::uint64_t values_[WeightTable::kMaxFeatures];
   std::size_t size_ = 0;
   std::uint64_t kind_ = 0;
+  std::span<const Bucket> buckets_;
 };
 
 // What is known of a word before the parse.

@@ -46,23 +46,19 @@ class WeightTable {
       : buckets_(buckets), rows_(rows), classes_(classes) {}
 
   std::size_t classes() const { return classes_; }
+  std::span<const Bucket> buckets() const { return buckets_; }
 
-  // Adds the rows of all features. Scores from classes() on are left undefined.
+  // Adds the rows of all features, whose buckets had better be fetched before
+  // (Features::fetch_from). Scores from classes() on are left undefined.
   void score(std::span<const std::uint64_t> features, Scores& scores) const {
     std::memset(scores, 0, sizeof(Scores));
-    const std::size_t count = features.size();
-    const Bucket* buckets[kMaxFeatures];
-    for (std::size_t i = 0; i < count; ++i) {
-      buckets[i] = &buckets_[bucket_of(features[i], buckets_.size())];
-      __builtin_prefetch(buckets[i]);
-    }
     // Half of the features are there, which no branch can foretell: each writes, the next
     // overwrites.
     const std::int8_t* rows[kMaxFeatures];
     std::size_t found = 0;
-    for (std::size_t i = 0; i < count; ++i) {
-      const Bucket& bucket = *buckets[i];
-      const std::size_t slot = slot_in(bucket, mark_of(features[i]));
+    for (const std::uint64_t feature : features) {
+      const Bucket& bucket = buckets_[bucket_of(feature, buckets_.size())];
+      const std::size_t slot = slot_in(bucket, mark_of(feature));
       rows[found] = rows_ + (bucket.first_row + slot) * classes_;
       __builtin_prefetch(rows[found]);
       found += slot < kMarks ? 1 : 0;

@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include <array>
 #include <filesystem>
 #include <fstream>
 
@@ -33,6 +34,24 @@ TEST_CASE("a score is the sum of the weights of its features") {
   Features other(Stage::target);  // the same feature of another stage is another feature
   other.add(Feature::cost, 3);
   CHECK(ranking.score(other.keys()) == 0);
+}
+
+TEST_CASE("keys made together are those made one by one, and keep their place at another stage") {
+  std::array<FeatureKey, 5> keys{};
+  for (const std::string_view word : {"", "a", "construction", "größte"}) {
+    word_keys(Stage::status, Feature::phrase, word, "two", 8, keys);
+    for (unsigned i = 0; i < keys.size(); ++i)
+      CHECK(keys[i] == word_key(Stage::status, Feature::phrase, word, "two", 8 + i));
+  }
+  Features first(Stage::investor);
+  Features second(Stage::keep);
+  for (Features* f : {&first, &second}) {
+    f->add(Feature::cost, 3, 70);
+    f->add_word(Feature::phrase, "word", "", 2);
+  }
+  Features moved(Stage::keep);
+  moved.add_all(first.keys());
+  CHECK(moved.keys() == second.keys());
 }
 
 TEST_CASE("rows written are the rows read, however many") {

@@ -7,6 +7,7 @@
 #include <cmath>
 #include <filesystem>
 #include <fstream>
+#include <random>
 
 #include "quaestor/facts/error.h"
 #include "settle_relations.h"
@@ -100,6 +101,36 @@ TEST_CASE("a forest adds up its trees") {
   CHECK(forest.threshold() == doctest::Approx(0.4));
   CHECK(forest.threshold("rain") == doctest::Approx(0.2));
   CHECK(forest.rows(kNames).size() == 8);
+}
+
+TEST_CASE("trees walked side by side give what each gives alone") {
+  std::mt19937 random(3);
+  Forest forest;
+  std::vector<std::vector<Forest::Node>> trees;
+  for (int t = 0; t < 21; ++t) {  // of one to eleven nodes, children behind their parent
+    std::vector<Forest::Node> tree(1 + 2 * (random() % 6));
+    for (Forest::Node& node : tree) node.threshold = static_cast<float>(random() % 100) / 16;
+    for (std::uint32_t i = 0, next = 1; next < tree.size(); ++i, next += 2) {
+      tree[i].sign = static_cast<std::int32_t>(random() % 3);
+      tree[i].left = next;
+      tree[i].right = next + 1;
+    }
+    trees.push_back(tree);
+    forest.add_tree(tree);
+  }
+  for (int r = 0; r < 200; ++r) {
+    std::vector<float> row(3);
+    for (float& value : row) value = static_cast<float>(random() % 100) / 16;
+    double sum = 0;
+    for (const auto& tree : trees) {
+      std::uint32_t at = 0;
+      while (tree[at].sign >= 0)
+        at = row[static_cast<std::size_t>(tree[at].sign)] <= tree[at].threshold ? tree[at].left
+                                                                                : tree[at].right;
+      sum += tree[at].threshold;
+    }
+    CHECK(forest.probability(row) == 1 / (1 + std::exp(-sum)));
+  }
 }
 
 TEST_CASE("a forest that leads nowhere is told with its line") {
