@@ -59,6 +59,12 @@ TEST_CASE("who invests where, how much, and how far it got") {
   }
 }
 
+TEST_CASE("towns and regions spend, by the names the article gives them") {
+  const std::vector<std::string> found =
+      facts("nl", "Vlaanderen investeert 50 miljoen euro in een fabriek in Gent.");
+  CHECK(contains(found, "organization/flanders -> country/BE 50000000 EUR planned"));
+}
+
 TEST_CASE("facilities, stakes and take-overs") {
   const Row kRows[] = {
       {"en", "Amazon has opened a data centre in Sweden.",

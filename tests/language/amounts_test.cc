@@ -154,6 +154,13 @@ TEST_CASE("a word of several currencies says so") {
   CHECK(found[0].amount.currency == found[0].currencies.front());
 }
 
+TEST_CASE("of currencies with one name the article's state tells which") {
+  const Article article = paragraph("en", "The port in Oman cost 240 million rials.");
+  const Analysis a = analyzer().analyze(article);
+  REQUIRE(a.amounts.size() == 1);
+  CHECK(a.amounts[0].amount.currency == "OMR");
+}
+
 TEST_CASE("the article tells whose dollars a plain sign means") {
   AmountContext context;
   context.dollar = "CAD";

@@ -73,6 +73,21 @@ TEST_CASE("an origin in a description picks the company that comes from there") 
   }
 }
 
+TEST_CASE("a province or town that acts is the one told of before; behind \"in\" it is none") {
+  CHECK(referent("nl", "Overijssel steunt de fabriek. De provincie geeft 5 miljoen euro.",
+                 "De provincie") == "place/NL/overijssel");
+  CHECK(referent("de", "Görlitz bekommt ein Werk. Die Stadt zahlt zwei Millionen Euro.",
+                 "Die Stadt") == "place/DE/gorlitz");
+  CHECK(referent("de", "Görlitz bekommt ein Werk. In der Stadt freut man sich.", "der Stadt")
+            .empty());
+}
+
+TEST_CASE("the state that pays, with or without an article; dollars are not us") {
+  CHECK(referent("de", "In Sachsen baut Infineon. Vom Bund kommen 20 Millionen Euro.", "Bund") ==
+        "organization/german-government");
+  CHECK(referent("en", "Microsoft paid US$5 million in France.", "US").empty());
+}
+
 TEST_CASE("nothing before, nothing meant") {
   CHECK(referent("en", "The company will hire.", "The company").empty());
   CHECK(referent("de", "Der Konzern stellt ein.", "Der Konzern").empty());

@@ -69,6 +69,34 @@ TEST_CASE("unknown companies are known by what stands around them") {
   }
 }
 
+TEST_CASE("German names that begin with an adjective are known in their cases") {
+  const Row kRows[] = {
+      {"de", "Das Geld kam von der Europäischen Investitionsbank.",
+       "Europäischen Investitionsbank = organization/european-investment-bank"},
+      {"de", "Die Aktien der Deutschen Bank fielen.", "Deutschen Bank = company/deutsche-bank"},
+  };
+  for (const Row& row : kRows) {
+    CAPTURE(row.text);
+    CHECK(dump(row.language, row.text) == row.dump);
+  }
+}
+
+TEST_CASE("a short name is that of the company told of before") {
+  const Row kRows[] = {
+      {"en", "The depot is run by the haulier Helion Freight. Helion says it was cheap.",
+       "Helion Freight = company/helion-freight; Helion = company/helion-freight"},
+      {"en", "Virya put in the rest. Virya Energy said so.",
+       "Virya = company/virya-energy; Virya Energy = company/virya-energy"},
+      // but the name of another company, whole, stays its own
+      {"en", "The chargers are run by Shell Recharge Ltd. Shell said so.",
+       "Shell Recharge Ltd = company/shell-recharge; Shell = company/shell"},
+  };
+  for (const Row& row : kRows) {
+    CAPTURE(row.text);
+    CHECK(dump(row.language, row.text) == row.dump);
+  }
+}
+
 TEST_CASE("words of the language are no names") {
   const Row kRows[] = {
       {"en", "The company opened a plant on Monday.", ""},
