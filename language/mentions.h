@@ -39,9 +39,18 @@ class MentionFinder {
   const NameSpan* span_from(std::uint32_t at) const;
   bool tagged(const Sentence& sentence) const;
   void refine(NameSpan& span, const Sentence& sentence) const;
+  void drop_introduction(NameSpan& span, const Sentence& sentence) const;
+  void drop_owner(NameSpan& span) const;
+  void drop_issuer(NameSpan& span) const;
+  void drop_seat(NameSpan& span) const;
+  NameSpan second_name(NameSpan& span) const;
   void vote();
   bool plausible(const NameSpan& span) const;
+  static bool sure(const NameSpan& span);
+  static bool certain(const NameSpan& span);
+  const NameSpan* sure_span(std::uint32_t at) const;
   bool better(const NameSpan& span, const std::optional<Guess>& guess, std::uint32_t last) const;
+  std::uint32_t later_name(const Run& run, const Sentence& sentence) const;
   std::uint32_t take_span(const NameSpan& span, const Sentence& sentence);
   void find_in(std::size_t sentence);
   std::uint32_t take(std::uint32_t at, const Sentence& sentence);
@@ -67,6 +76,8 @@ class MentionFinder {
                                    const Sentence& sentence) const;
   std::optional<Upos> tag(std::uint32_t token) const;
   bool acts(std::uint32_t first, std::uint32_t last, const Sentence& sentence) const;
+  bool goes_on(std::uint32_t at, const LexiconMatch& match) const;
+  bool names_body(const LexiconMatch& match) const;
   bool opens_before_name(const Run& run, const Sentence& sentence) const;
   bool town_of_size(const LexiconMatch& match) const;
   bool shouting(const Sentence& sentence) const;
