@@ -27,6 +27,7 @@ class KnownNames {
   const std::vector<names::Known>& codes() const { return codes_; }
   // A token of an amount or a date: no name.
   bool masked(std::uint32_t token) const { return masked_[token]; }
+  const std::vector<bool>& masked() const { return masked_; }
   // A form matched without its genitive -s.
   bool genitive(std::uint32_t token) const { return genitives_.count(token) > 0; }
   const names::SeenWords& seen() const { return seen_; }

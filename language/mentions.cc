@@ -1,7 +1,6 @@
 #include "mentions.h"
 
 #include <algorithm>
-#include <cmath>
 
 #include "quaestor/facts/text.h"
 
@@ -30,10 +29,31 @@ void MentionFinder::find_in(std::size_t s) {
   for (std::uint32_t i = sentence.first; i < sentence.last;) i = std::max(i + 1, take(i, sentence));
 }
 
+// Whether a known form is only the beginning of a name that the tagger is sure of: "Enterprise
+// Estonia", "Safaricom Ethiopia"; but "Lidl-Mutter" and "Northvolt Batteriezellen" are not.
+bool MentionFinder::goes_on(std::uint32_t at, const LexiconMatch& match) const {
+  const NameSpan* span = sure_span(at);
+  if (span == nullptr || span->last <= match.last || match.senses.front().type != FormType::name)
+    return false;
+  if (span->kind == NameKind::regulation && names_body(match)) return false;
+  if (a_.tokens[match.last].lower == "-" && !names_body(match) &&
+      (known_.codes()[at] & names::kKnownState) != 0)
+    return match.last + 1 < span->last && is_law_compound(match.last + 1);
+  for (std::uint32_t i = match.last; i < span->last; ++i) {
+    const Token& token = a_.tokens[i];
+    if (const LexiconMatch* rest = known_.at(i); rest != nullptr && rest->last == span->last)
+      return true;
+    if (token.type == TokenType::word && (!token.upper || a_.language == "de") && names_body(match))
+      return false;
+  }
+  return true;
+}
+
 std::uint32_t MentionFinder::take(std::uint32_t at, const Sentence& sentence) {
   if (const std::uint32_t end = take_law(at, sentence); end > at) return end;
   if (const std::uint32_t end = take_territory(at, sentence); end > at) return end;
   if (const LexiconMatch* match = known_.at(at)) {
+    if (goes_on(at, *match)) return take_span(*sure_span(at), sentence);
     const std::uint32_t end = take_known(at, *match, sentence);
     if (end > at) return end;
   }
@@ -169,6 +189,14 @@ std::uint32_t MentionFinder::take_short_name(std::uint32_t at, std::uint32_t las
   return last;
 }
 
+// One of the senses is a company, an organization or a law.
+bool MentionFinder::names_body(const LexiconMatch& match) const {
+  return std::any_of(match.senses.begin(), match.senses.end(), [&](const Sense& sense) {
+    const Kind kind = lexicon_.entry(sense.entry).entity.kind;
+    return kind == Kind::company || kind == Kind::organization || kind == Kind::regulation;
+  });
+}
+
 // "Netbeheerder Liander", "Rivaal CoreWeave": the capital of the first word is the sentence's, not
 // the name's.
 bool MentionFinder::opens_before_name(const Run& run, const Sentence& sentence) const {
@@ -178,6 +206,9 @@ bool MentionFinder::opens_before_name(const Run& run, const Sentence& sentence) 
   if (lexicon_.descriptor(a_.language, lower) || known_.seen_lower(a_.tokens[run.first]))
     return true;
   const LexiconMatch* rest = known_.at(run.first + 1);
+  if (sure_span(run.first) != nullptr &&
+      (rest == nullptr || rest->last < run.last || !names_body(*rest)))
+    return false;
   const bool only_head =
       run.last - run.first == 2 && lexicon_.name_head(a_.tokens[run.first + 1].lower).has_value();
   const bool rest_known = (rest != nullptr && rest->last >= run.last && !only_head) ||
@@ -187,10 +218,23 @@ bool MentionFinder::opens_before_name(const Run& run, const Sentence& sentence) 
          (upos && (*upos == Upos::NOUN || *upos == Upos::ADJ) && !a_.tokens[run.first].all_caps);
 }
 
+// "Kion-Konkurrent Jungheinrich": the run's last words are a name by the tagger's word, its first
+// are none. Gives where the name begins, or the run's own beginning.
+std::uint32_t MentionFinder::later_name(const Run& run, const Sentence& sentence) const {
+  if (span_of_[run.first] != 0 || !tagged(sentence)) return run.first;
+  for (std::uint32_t i = run.first + 1; i < run.last; ++i) {
+    const NameSpan* span = span_from(i);
+    if (span != nullptr && span->last == run.last && sure(*span) && plausible(*span)) return i;
+  }
+  return run.first;
+}
+
 std::uint32_t MentionFinder::take_unknown(std::uint32_t at, const Sentence& sentence) {
   const Run run = name_run(at, sentence);
   if (run.last == run.first) return at;
+  const NameSpan* span = span_from(at);
   if (opens_before_name(run, sentence)) return at + 1;
+  if (const std::uint32_t later = later_name(run, sentence); later > at) return later;
   const std::string name(a_.surface(run.first, run.last));
   if (const auto earlier = earlier_entity(name)) {
     const ArticleEntity& entity = a_.entities[*earlier];
@@ -198,7 +242,6 @@ std::uint32_t MentionFinder::take_unknown(std::uint32_t at, const Sentence& sent
     return acronym_after(run.last, sentence, *earlier);
   }
   const auto guess = classify(run, sentence);
-  const NameSpan* span = span_from(at);
   if (span != nullptr && plausible(*span) && better(*span, guess, run.last))
     return take_span(*span, sentence);
   if (!guess || (!guess->sure && run.last - run.first == 1 && common_noun(run.first)))
@@ -341,104 +384,6 @@ bool MentionFinder::after_locative(std::uint32_t at, const Sentence& sentence) c
   std::uint32_t i = at;
   if (i > sentence.first && is_word("definite", i - 1)) --i;
   return i > sentence.first && is_word("locative", i - 1);
-}
-
-double MentionFinder::place_score(const LexiconEntry& entry, std::uint32_t last,
-                                  const Sentence& sentence) const {
-  double score = std::log10(static_cast<double>(std::max(entry.population, 1L)) + 1) +
-                 (lexicon_.is_european(entry.country) ? 0.6 : 0);
-  const auto s = static_cast<std::size_t>(&sentence - a_.sentences.data());
-  if (known_.named_in(s, entry.country)) score += 4;
-  const int all = known_.named(entry.country);
-  if (all > 0) score += 1.2 + std::min(all, 5) * 0.3;
-  const auto capital = lexicon_.metonym(entry.entity.name);
-  if (capital && lexicon_.entry(*capital).country == entry.country) score += 2.5;
-  // "Greenville, South Carolina", "Birmingham (Alabama)"
-  if (last + 1 < sentence.last && (a_.tokens[last].lower == "," || a_.tokens[last].lower == "(")) {
-    if (const LexiconMatch* next = known_.at(last + 1)) {
-      for (const Sense& sense : next->senses) {
-        if (sense.type == FormType::name && lexicon_.entry(sense.entry).country == entry.country)
-          score += 8;
-      }
-    }
-  }
-  return score;
-}
-
-// One of the senses is a town that news names by itself; a village beside a known company is not.
-bool MentionFinder::town_of_size(const LexiconMatch& match) const {
-  return std::any_of(match.senses.begin(), match.senses.end(), [&](const Sense& sense) {
-    const LexiconEntry& entry = lexicon_.entry(sense.entry);
-    return entry.entity.kind == Kind::place && entry.population >= 100000;
-  });
-}
-
-// The sense that fits the place where the form stands; nothing when a form that needs context has
-// none.
-// A person of the article, or one by the tagger's word, who has the name of a smaller place.
-bool MentionFinder::bears_name(std::uint32_t first, std::uint32_t last,
-                               const LexiconEntry& place) const {
-  if (const auto earlier = earlier_entity(a_.surface(first, last)))
-    return a_.entities[*earlier].entity.kind == Kind::person;
-  const NameSpan* span = span_from(first);
-  return place.population < 300000 && span != nullptr && span->kind == NameKind::person &&
-         span->last == last && plausible(*span);
-}
-
-std::optional<Sense> MentionFinder::choose(std::uint32_t at, const LexiconMatch& match,
-                                           const Sentence& sentence) const {
-  const bool locative = after_locative(at, sentence);
-  const bool initial = is_initial(a_, at, sentence);
-  const bool company = std::any_of(match.senses.begin(), match.senses.end(), [&](const Sense& s) {
-    return lexicon_.entry(s.entry).entity.kind == Kind::company;
-  });
-  std::optional<Sense> best;
-  double best_score = -1e9;
-  for (const Sense& sense : match.senses) {
-    const LexiconEntry& entry = lexicon_.entry(sense.entry);
-    double score = 0;
-    switch (entry.entity.kind) {
-      case Kind::country:
-        score = sense.type == FormType::name ? 12 : 9;
-        break;
-      case Kind::bloc:
-        score = 11;
-        break;
-      case Kind::place:
-        if (!locative && bears_name(at, match.last, entry)) continue;
-        score = place_score(entry, match.last, sentence) + (locative ? 4 : 0);
-        if (entry.population > (lexicon_.is_european(entry.country) ? 500000 : 1000000)) score += 2;
-        // Of a company and a town of one name the company is meant, if nothing says "in".
-        if (!locative && company && entry.population < 500000) score -= 2.5;
-        break;
-      case Kind::company:
-        score = locative && town_of_size(match) ? 6 : 10.5;
-        if (entry.outlet) score -= 0.2;
-        break;
-      case Kind::regulation:
-        // Two laws of one name: that of the Union, or of a state that the article names.
-        score = 11 + (entry.parent == "bloc/european-union" ? 0.3 : 0) +
-                (entry.parent.rfind("country/", 0) == 0 && known_.named(entry.parent.substr(8)) > 0
-                     ? 0.2
-                     : 0);
-        break;
-      default:
-        score = 11;
-    }
-    if (sense.ambiguous) {
-      if (initial && !known_.seen_capital(a_.tokens[at])) continue;
-      if (known_.seen_lower(a_.tokens[at]) && match.last == at + 1) score -= 4;
-      const bool home = known_.named(entry.country) > 0 && !known_.seen_lower(a_.tokens[at]);
-      const bool person = lexicon_.is_first_name(a_.surface(at, at + 1));
-      if (entry.entity.kind == Kind::place && !locative && (!home || person)) continue;
-      score -= 1;
-    }
-    if (score > best_score) {
-      best_score = score;
-      best = sense;
-    }
-  }
-  return best;
 }
 
 }  // namespace quaestor

@@ -122,6 +122,11 @@ void Words::mark_candidates(const Input& input) {
     word.begins = word.capital || (proper && token.type == TokenType::word) ||
                   (word.known & (kKnownCompany | kKnownRegulation)) != 0 || token.lower == "§";
     const std::size_t reach = law ? 3 : 1;
+    if (input.masked != nullptr && (*input.masked)[first + i]) {
+      word.begins = false;
+      last = words_.size();
+      continue;
+    }
     word.candidate =
         word.begins || (token.type == TokenType::number && last < i && i - last <= reach);
     if (word.candidate) {

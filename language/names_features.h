@@ -41,6 +41,7 @@ struct Input {
   std::string_view language;
   const Lexicon* lexicon = nullptr;
   const SeenWords* seen = nullptr;
+  const std::vector<bool>* masked = nullptr;  // tokens of amounts and dates: no names
 };
 
 // Those features of Words::features(), by position, that know the very word: without them a word is

@@ -8,7 +8,9 @@
 namespace quaestor {
 
 namespace {
-constexpr int kLeastMargin = 60;  // below it a span is as often wrong as right
+constexpr int kLeastMargin = 60;     // below it a span is as often wrong as right
+constexpr int kSureMargin = 150;     // from here on it goes before the rules
+constexpr int kCertainMargin = 350;  // before what the article and the lexicon say
 
 std::optional<Kind> kind_of_thing(NameKind kind) {
   switch (kind) {
@@ -25,20 +27,6 @@ std::optional<Kind> kind_of_thing(NameKind kind) {
   }
 }
 
-std::optional<NameKind> name_kind_of(Kind kind) {
-  switch (kind) {
-    case Kind::person:
-      return NameKind::person;
-    case Kind::company:
-      return NameKind::company;
-    case Kind::organization:
-      return NameKind::organization;
-    case Kind::regulation:
-      return NameKind::regulation;
-    default:
-      return std::nullopt;
-  }
-}
 }  // namespace
 
 // Sentences whose unknown names the tagger finds. In headlines in capitals no case tells a name.
@@ -50,53 +38,20 @@ void MentionFinder::tag_names() {
   span_of_.assign(a_.tokens.size(), 0);
   for (const Sentence& sentence : a_.sentences) {
     if (!tagged(sentence)) continue;
-    for (NameSpan& span : model_->find({text_, a_.tokens, a_.syntax, known_.codes(), sentence,
-                                        a_.language, &lexicon_, &known_.seen()})) {
+    for (NameSpan& span :
+         model_->find({text_, a_.tokens, a_.syntax, known_.codes(), sentence, a_.language,
+                       &lexicon_, &known_.seen(), &known_.masked()})) {
       refine(span, sentence);
-      if (span.last > span.first) spans_.push_back(span);
+      if (span.last == span.first) continue;
+      NameSpan second = second_name(span);
+      spans_.push_back(span);
+      if (second.last > second.first) spans_.push_back(second);
     }
   }
   vote();
   for (std::size_t i = 0; i < spans_.size(); ++i)
     std::fill(span_of_.begin() + spans_[i].first, span_of_.begin() + spans_[i].last,
               static_cast<std::uint32_t>(i + 1));
-}
-
-// Takes off what introduces a name ("Dr.", "Batterijrecycler Revaloy", "Zolang Den Haag") and, from
-// a person, the house behind it ("Ming Hsiao von Jefferies").
-void MentionFinder::refine(NameSpan& span, const Sentence& sentence) const {
-  while (span.first < span.last && !a_.tokens[span.first].upper &&
-         !a_.tokens[span.first].inner_caps &&
-         (is_function_word(span.first) ||
-          (span.last - span.first >= 2 && span.kind != NameKind::regulation)))
-    ++span.first;
-  while (span.last - span.first >= 2 &&
-         (a_.tokens[span.first].lower == "." ||
-          lexicon_.is_word(a_.language, "honorific", a_.tokens[span.first].hash)))
-    ++span.first;
-  // "Airbus-Tochter Nordkorva Systems": the name begins behind the description.
-  if (span.last - span.first >= 4 && a_.tokens[span.first + 1].lower == "-" &&
-      lexicon_.descriptor(a_.language, a_.tokens[span.first + 2].lower))
-    span.first += 3;
-  while (span.last - span.first >= 2) {
-    const Token& token = a_.tokens[span.first];
-    if (!token.upper || token.inner_caps || token.all_caps ||
-        a_.tokens[span.first + 1].type != TokenType::word)
-      break;
-    const auto described = lexicon_.descriptor(a_.language, token.lower);
-    const bool noun = tag(span.first) == Upos::NOUN;
-    const bool initial = is_initial(a_, span.first, sentence);
-    const bool introduces = described && (initial || (a_.language == "de" && noun));
-    const bool small = initial && (is_function_word(span.first) || known_.seen_lower(token));
-    if (!introduces && !small) break;
-    ++span.first;
-    if (!introduces) continue;
-    if (const auto kind = name_kind_of(*described)) span.kind = *kind;
-  }
-  if (span.kind != NameKind::person) return;
-  for (std::uint32_t i = span.first + 2; i < span.last; ++i) {
-    if (a_.tokens[i].type == TokenType::word && !a_.tokens[i].upper) span.last = i;
-  }
 }
 
 // One name, one kind: the spans of an article with the same name take the kind that most of their
@@ -120,7 +75,8 @@ void MentionFinder::vote() {
       span.kind = kind;
     }
     if (span.last - span.first == 1 && span.kind != NameKind::place &&
-        surnames.count(fold(a_.surface(span.first))) > 0)
+        surnames.count(fold(a_.surface(span.first))) > 0 &&
+        !(span.kind == NameKind::company && most >= kCertainMargin))
       span.kind = NameKind::person;
   }
 }
@@ -137,16 +93,21 @@ bool MentionFinder::plausible(const NameSpan& span) const {
   if (lexicon_.is_word("*", "noname", to_lower(a_.surface(span.first, span.last)))) return false;
   if (span.last - span.first >= 2) return true;
   const Token& token = a_.tokens[span.first];
+  if (token.all_caps && token.end - token.begin >= 3 && span.margin >= kSureMargin) return true;
   if (token.end - token.begin < 2 || is_function_word(span.first) ||
       lexicon_.is_word(a_.language, "unit", token.hash) ||
       lexicon_.is_word(a_.language, "noname", token.hash))
     return false;
   if (token.all_caps || token.inner_caps) return true;
   if (common_noun(span.first)) return false;
+  if (span.margin >= kCertainMargin && !known_.seen_lower(token) &&
+      (a_.language != "de" || tag(span.first) == Upos::PROPN))
+    return true;
   // "die Produktion": what the syntax takes for a common noun behind an article.
   const bool defined =
       span.first > 0 && lexicon_.is_word(a_.language, "definite", a_.tokens[span.first - 1].hash);
-  if (a_.language == "de" && defined && tag(span.first) == Upos::NOUN) return false;
+  if (a_.language == "de" && defined && tag(span.first) == Upos::NOUN && span.margin < kSureMargin)
+    return false;
   return !lexicon_.descriptor(a_.language, token.lower) && !known_.seen_lower(token);
 }
 
@@ -155,7 +116,22 @@ bool MentionFinder::plausible(const NameSpan& span) const {
 bool MentionFinder::better(const NameSpan& span, const std::optional<Guess>& guess,
                            std::uint32_t last) const {
   if (!guess || span.last != last) return true;
-  return guess->sure && kind_of_thing(span.kind).has_value();
+  const bool known = kind_of_thing(span.kind).has_value();
+  if (guess->sure) return known;
+  return sure(span) && span.last - span.first >= 2 &&
+         (span.kind == NameKind::person || span.kind == NameKind::regulation);
+}
+
+bool MentionFinder::sure(const NameSpan& span) { return span.margin >= kSureMargin; }
+bool MentionFinder::certain(const NameSpan& span) { return span.margin >= kCertainMargin; }
+
+// A name of two words or more that the tagger is sure of, whatever the lexicon knows of its parts:
+// "Enterprise Estonia", "Yanira Polanco".
+const NameSpan* MentionFinder::sure_span(std::uint32_t at) const {
+  const NameSpan* span = span_from(at);
+  const bool taken = span != nullptr && span->last - span->first >= 2 && sure(*span) &&
+                     kind_of_thing(span->kind).has_value() && plausible(*span);
+  return taken ? span : nullptr;
 }
 
 // Unknown places and other names give no entity.

@@ -180,6 +180,32 @@ TEST_CASE("every shipped name model tells its sources") {
   }
 }
 
+TEST_CASE("what stands around a name comes off it, what belongs to it stays") {
+  const Row kRows[] = {
+      {"en", "The terminal is run by the carrier Torvelan of Macau and a partner.", "Torvelan",
+       Kind::company},
+      {"en", "The miner bought its Danish rival Zuvrano for NOK 85 million in shares.", "Zuvrano",
+       Kind::company},
+      {"en", "The money comes from Quorvex Ventures and Brandervolt Capital.", "Quorvex Ventures",
+       Kind::company},
+      {"en", "The money comes from Quorvex Ventures and Brandervolt Capital.",
+       "Brandervolt Capital", Kind::company},
+      {"en", "The deal fell foul of Japan's Antimonopoly Act.", "Antimonopoly Act",
+       Kind::regulation},
+      {"en", "The stake was bought by Brandervolt Ethiopia, a subsidiary of the group.",
+       "Brandervolt Ethiopia", Kind::company},
+      {"fr", "La société a été vendue à Velindra Maroc, filiale du groupe.", "Velindra Maroc",
+       Kind::company},
+      {"nl", "De aandelen gingen naar Brandervolt Duitsland, een dochter van Zeldervis.",
+       "Brandervolt Duitsland", Kind::company},
+      {"de", "Die Anteile gingen an die Holding DDVQ mit 23 Prozent.", "DDVQ", Kind::company},
+  };
+  for (const Row& row : kRows) {
+    CAPTURE(row.text);
+    CHECK(kinds_of(row.language, row.text, row.name) == std::string(to_string(row.kind)) + " ");
+  }
+}
+
 TEST_CASE("a person's surname is no town, and the head of a company's name no company") {
   CHECK(kinds_of("en", "Brad Smith of Microsoft was there. Then Smith said no.", "Smith") ==
         "person ");

@@ -132,11 +132,12 @@ void evaluate_articles(const Options& options, const std::string& how, const Ana
   for (const std::string& language : languages(options)) {
     const fs::path folder = options.articles / language;
     if (!fs::exists(folder)) continue;
-    std::vector<std::string> missed;
-    print("articles " + language + ", " + how, measure_articles(folder, analyzer, &missed), bar);
-    for (const std::string& line : missed) {
-      if (options.missed) fmt::print("  {}\n", line);
-    }
+    const ArticleNames names = measure_articles(folder, analyzer);
+    print("articles " + language + ", " + how, names.score, bar);
+    fmt::print("{:<58} {:>6}\n", "  unknown names that no fact names", names.others.size());
+    if (!options.missed) continue;
+    for (const std::string& line : names.missed) fmt::print("  {}\n", line);
+    for (const std::string& line : names.others) fmt::print("  other {}\n", line);
   }
 }
 
@@ -182,7 +183,8 @@ int names_main(int argc, char** argv) {
   app.add_option("--keep", options.without,
                  "with --articles: leave the data without their names here");
   app.add_flag("--evaluate", options.evaluate, "measure");
-  app.add_flag("--missed", options.missed, "list the names of articles that are missed");
+  app.add_flag("--missed", options.missed,
+               "list the names of articles that are missed, and those no fact names");
   CLI11_PARSE(app, argc, argv);
   try {
     if (options.data.empty()) options.data = data_dir();

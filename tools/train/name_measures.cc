@@ -60,21 +60,31 @@ void trim_signs(const std::string& text, std::size_t& begin, std::size_t& end) {
   while (end > begin && is_sign(text[end - 1])) --end;
 }
 
-bool found_in(const Analysis& a, const GoldName& name) {
-  std::set<std::string> right;
+std::set<std::string> forms_of(const GoldName& name) {
+  std::set<std::string> forms;
   for (const std::string& form : name.forms) {
-    right.insert(fold(form));
-    right.insert(fold_company(form));
+    forms.insert(fold(form));
+    forms.insert(fold_company(form));
   }
-  const auto is_right = [&](std::string_view surface) {
-    return right.count(fold(surface)) > 0 || right.count(fold_company(surface)) > 0;
-  };
+  return forms;
+}
+
+bool is_among(std::string_view name, const std::set<std::string>& forms) {
+  return forms.count(fold(name)) > 0 || forms.count(fold_company(name)) > 0;
+}
+
+bool bears(const Entity& entity, const std::set<std::string>& forms) {
+  return is_among(entity.name, forms) ||
+         std::any_of(entity.aliases.begin(), entity.aliases.end(),
+                     [&](const std::string& alias) { return is_among(alias, forms); });
+}
+
+bool found_in(const Analysis& a, const GoldName& name) {
+  const std::set<std::string> forms = forms_of(name);
   return std::any_of(a.mentions.begin(), a.mentions.end(), [&](const Mention& m) {
     if (m.type != MentionType::name || m.entity == kNoEntity) return false;
     if (name.kinds.find(letter_of(m.kind)) == std::string::npos) return false;
-    const Entity& entity = a.entities[m.entity].entity;
-    return is_right(a.surface(m.first, m.last)) || is_right(entity.name) ||
-           std::any_of(entity.aliases.begin(), entity.aliases.end(), is_right);
+    return is_among(a.surface(m.first, m.last), forms) || bears(a.entities[m.entity].entity, forms);
   });
 }
 
@@ -174,9 +184,23 @@ NameScore measure_spans(const std::vector<NameDocument>& documents,
   return score;
 }
 
-NameScore measure_articles(const fs::path& folder, const Analyzer& analyzer,
-                           std::vector<std::string>* missed) {
-  NameScore score;
+namespace {
+void add_others(const Analysis& a, const std::vector<GoldName>& names, const std::string& file,
+                std::vector<std::string>& others) {
+  for (const ArticleEntity& e : a.entities) {
+    const char letter = letter_of(e.entity.kind);
+    const bool counts = std::string_view("PCOR").find(letter) != std::string_view::npos;
+    if (e.known || !counts || e.mentions == 0) continue;
+    const bool named = std::any_of(names.begin(), names.end(), [&](const GoldName& name) {
+      return bears(e.entity, forms_of(name));
+    });
+    if (!named) others.push_back(file + ": " + e.entity.name + " (" + letter + ")");
+  }
+}
+}  // namespace
+
+ArticleNames measure_articles(const fs::path& folder, const Analyzer& analyzer) {
+  ArticleNames out;
   for (const InputFile& file : list_inputs({folder.string()})) {
     const fs::path gold = file.path.string() + ".gold.json";
     if (!fs::exists(gold)) continue;
@@ -187,16 +211,17 @@ NameScore measure_articles(const fs::path& folder, const Analyzer& analyzer,
           return find_name(article.text, form, 0) != std::string_view::npos;
         });
         if (!here) continue;
-        ++score.gold;
+        ++out.score.gold;
         const bool found = found_in(a, name);
-        score.right += found ? 1 : 0;
-        if (!found && missed != nullptr)
-          missed->push_back(file.name + ": " + name.forms[0] + " (" + name.kinds + ")");
+        out.score.right += found ? 1 : 0;
+        if (!found)
+          out.missed.push_back(file.name + ": " + name.forms[0] + " (" + name.kinds + ")");
       }
+      add_others(a, read_gold_names(gold, true), file.name, out.others);
     }
   }
-  score.found = score.gold;
-  return score;
+  out.score.found = out.score.gold;
+  return out;
 }
 
 void write_data_without(const fs::path& data, const fs::path& articles, const fs::path& copy) {

@@ -1,0 +1,131 @@
+// The ends of the tagger's names put right: what introduces a name, tells whose it is or where it
+// sits comes off; of two names joined by "and" each is one.
+#include <algorithm>
+
+#include "mentions.h"
+
+namespace quaestor {
+
+namespace {
+std::optional<NameKind> name_kind_of(Kind kind) {
+  switch (kind) {
+    case Kind::person:
+      return NameKind::person;
+    case Kind::company:
+      return NameKind::company;
+    case Kind::organization:
+      return NameKind::organization;
+    case Kind::regulation:
+      return NameKind::regulation;
+    default:
+      return std::nullopt;
+  }
+}
+}  // namespace
+
+// Takes off what introduces a name ("Dr.", "Batterijrecycler Revaloy", "Zolang Den Haag") and, from
+// a person, the house behind it ("Ming Hsiao von Jefferies").
+void MentionFinder::refine(NameSpan& span, const Sentence& sentence) const {
+  while (span.first < span.last && !a_.tokens[span.first].upper &&
+         !a_.tokens[span.first].inner_caps &&
+         (is_function_word(span.first) ||
+          (span.last - span.first >= 2 && span.kind != NameKind::regulation)))
+    ++span.first;
+  while (span.last - span.first >= 2 &&
+         (a_.tokens[span.first].lower == "." ||
+          lexicon_.is_word(a_.language, "honorific", a_.tokens[span.first].hash)))
+    ++span.first;
+  // "Airbus-Tochter Nordkorva Systems": the name begins behind the description.
+  if (span.last - span.first >= 4 && a_.tokens[span.first + 1].lower == "-" &&
+      lexicon_.descriptor(a_.language, a_.tokens[span.first + 2].lower))
+    span.first += 3;
+  // "Digital Services Act (DSA": the brackets give another name (acronym_after).
+  for (std::uint32_t i = span.first + 1; i < span.last; ++i) {
+    if (a_.tokens[i].lower == "(" && a_.tokens[span.last - 1].lower != ")") span.last = i;
+  }
+  drop_introduction(span, sentence);
+  drop_owner(span);
+  drop_seat(span);
+  if (span.kind != NameKind::person) return;
+  for (std::uint32_t i = span.first + 2; i < span.last; ++i) {
+    if (a_.tokens[i].type == TokenType::word && !a_.tokens[i].upper) span.last = i;
+  }
+}
+
+// "Batterijrecycler Revaloy", "Zolang Den Haag": a description or the opening of a sentence.
+void MentionFinder::drop_introduction(NameSpan& span, const Sentence& sentence) const {
+  while (span.last - span.first >= 2) {
+    const Token& token = a_.tokens[span.first];
+    if (!token.upper || token.inner_caps || token.all_caps ||
+        a_.tokens[span.first + 1].type != TokenType::word)
+      break;
+    const auto described = lexicon_.descriptor(a_.language, token.lower);
+    const bool noun = tag(span.first) == Upos::NOUN;
+    const bool initial = is_initial(a_, span.first, sentence);
+    const LexiconMatch* rest = known_.at(span.first + 1);
+    const bool whole =
+        lexicon_.name_head(token.lower) && rest != nullptr && rest->last == span.last;
+    const bool introduces = described && !whole && (initial || (a_.language == "de" && noun));
+    const bool small = initial && (is_function_word(span.first) || known_.seen_lower(token));
+    if (!introduces && !small) break;
+    ++span.first;
+    if (!introduces) continue;
+    if (const auto kind = name_kind_of(*described)) span.kind = *kind;
+  }
+}
+
+// "Japan's Antimonopoly Act", "Tiny **Lechtaler Wasserkraft**".
+void MentionFinder::drop_owner(NameSpan& span) const {
+  for (std::uint32_t i = span.first + 1; i < span.last; ++i) {
+    const Token& before = a_.tokens[i - 1];
+    const std::string_view gap = text_.substr(before.end, a_.tokens[i].begin - before.end);
+    if (gap.size() >= 2 && gap[0] == ' ' && gap[1] == '*') span.first = i;
+  }
+  const LexiconMatch* owner = known_.at(span.first);
+  if (owner == nullptr || owner->last + 1 >= span.last) return;
+  if (a_.tokens[owner->last].lower == "'s") span.first = owner->last + 1;
+}
+
+// "F-Gas-Verordnung der EU", "Weltraumvertrag der Vereinten Nationen".
+void MentionFinder::drop_issuer(NameSpan& span) const {
+  constexpr names::Known kIssuer = names::kKnownState | names::kKnownOrganization;
+  for (std::uint32_t i = span.first + 1; i + 1 < span.last; ++i) {
+    if (!is_word("genitive", i)) continue;
+    const std::uint32_t issuer = i + (i + 2 < span.last && is_word("definite", i + 1) ? 2 : 1);
+    const LexiconMatch* known = known_.at(issuer);
+    const bool issues =
+        known != nullptr && known->last == span.last && (known_.codes()[issuer] & kIssuer) != 0;
+    if (issues) span.last = i;
+  }
+}
+
+// "Melco of Macau", "Wolkenriese in Riad"; but "Bank of Georgia", "Port of Tallinn".
+void MentionFinder::drop_seat(NameSpan& span) const {
+  if (span.kind == NameKind::regulation) drop_issuer(span);
+  if (span.kind != NameKind::company && span.kind != NameKind::person) return;
+  for (std::uint32_t i = span.first + 1; i + 1 < span.last; ++i) {
+    if (!is_word("seat", i)) continue;
+    const LexiconMatch* place = known_.at(i + 1);
+    if (place == nullptr || place->last < span.last) continue;
+    const Token& head = a_.tokens[i - 1];
+    if (lexicon_.name_head(head.lower) || lexicon_.descriptor(a_.language, head.lower)) continue;
+    span.last = i;
+  }
+}
+
+// "Evans Cycles and Flannels": leaves the first in `span` and gives the second; empty when there is
+// one name.
+NameSpan MentionFinder::second_name(NameSpan& span) const {
+  NameSpan second = span;
+  second.first = second.last;
+  if (span.kind != NameKind::company && span.kind != NameKind::person) return second;
+  for (std::uint32_t i = span.first + 1; i + 1 < span.last; ++i) {
+    if (a_.tokens[i].type != TokenType::word || !is_word("and", i)) continue;
+    second.first = i + 1;
+    span.last = i;
+    break;
+  }
+  return second;
+}
+
+}  // namespace quaestor
