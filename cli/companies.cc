@@ -15,6 +15,7 @@ class Companies : public Command {
     app.add_option("--unit-of", parent_, "units of this company")->type_name("NAME");
     app.add_option("--sector", sector_, "of this sector: energy, technology ...")
         ->type_name("SECTOR");
+    app.add_flag("--widest", widest_, "those in most countries first");
     output_.declare(app);
   }
 
@@ -28,11 +29,13 @@ class Companies : public Command {
     }
     if (!parent_.empty()) query.object = resolve(graph, names, parent_, {Kind::company});
     if (!sector_.empty()) query.sector = resolve_sector(data_dir(), sector_);
+    query.largest_first = widest_;
     return output_.answer(loaded.graph, query);
   }
 
  private:
   std::string in_, parent_, sector_;
+  bool widest_ = false;
   Output output_;
 };
 
@@ -42,6 +45,7 @@ const CommandEntry kCompanies = {"companies",
                                  "companies, with seat, parent and what is told of each",
                                  "quaestor companies --in France\n"
                                  "quaestor companies --unit-of Amazon\n"
+                                 "quaestor companies --widest --limit 5\n"
                                  "quaestor companies --sector technology --limit 10",
                                  Needs::graph_and_names, make_command<Companies>};
 

@@ -79,6 +79,41 @@ Evidence decode_evidence(const GraphData& data, Decoder& in) {
   return e;
 }
 
+// The outlet of an article, or nothing.
+std::string_view outlet_of(const GraphData& data, std::uint64_t article) {
+  if (article >= data.articles.size()) data.image.damaged();
+  Decoder in = decoder_at(data.image, data.article_text, data.articles[article]);
+  for (int skipped = 0; skipped < 3; ++skipped) in.text();  // id, name, title
+  in.number();                                              // date
+  for (int skipped = 0; skipped < 2; ++skipped) in.text();  // language, address
+  return in.text();
+}
+
+// Reads over the same bytes as decode_evidence.
+std::string_view source_of_evidence(const GraphData& data, Decoder& in) {
+  const std::uint64_t article = in.number();
+  std::string_view outlet;
+  std::string_view id;
+  if (article == 0) {
+    id = in.text();
+    const std::size_t told = find_article(data, id);
+    if (told < data.articles.size()) outlet = outlet_of(data, told);
+  } else {
+    outlet = outlet_of(data, article - 1);
+  }
+  std::string_view name;
+  if (in.number() == 0) {
+    name = in.text();
+    in.text();
+  } else if (outlet.empty()) {
+    name = item<ArticleInfo>(data, article - 1).name;
+  }
+  in.number();
+  in.number();
+  in.text();
+  return outlet.empty() ? name : outlet;
+}
+
 void put_entity(const GraphData& data, Argument argument, Fact& fact) {
   const Entity& entity = item<Node>(data, argument.node()).entity;
   switch (argument.part()) {
@@ -245,6 +280,26 @@ Outline Graph::outline(std::uint32_t fact) const {
 std::span<const Argument> Graph::arguments(std::uint32_t fact) const {
   if (fact >= fact_count_) damaged();
   return data_->arguments_of(fact);
+}
+
+std::vector<std::string_view> Graph::sources(std::uint32_t fact) const {
+  if (fact >= fact_count_) damaged();
+  return guarded(data_->image, [&] {
+    const FactRecord& record = data_->facts[fact];
+    Decoder in = decoder_at(data_->image, data_->fact_text, record.text);
+    if (unpack_bits(record.bits).qualifier) in.text();  // the amount as written
+    in.real();                                          // capacity, confidence, rule, title
+    in.real();
+    in.number();
+    in.text();
+    std::vector<std::string_view> names;
+    for (std::uint64_t left = in.number(); left > 0; --left) {
+      names.push_back(source_of_evidence(*data_, in));
+    }
+    std::sort(names.begin(), names.end());
+    names.erase(std::unique(names.begin(), names.end()), names.end());
+    return names;
+  });
 }
 
 std::string_view to_string(EdgeKind kind) {

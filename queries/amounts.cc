@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <string_view>
 
 #include "quaestor/facts/amount_text.h"
@@ -15,16 +16,6 @@ namespace {
 Qualifier weakest(Qualifier a, Qualifier b) {
   if (a == b || b == Qualifier::exact) return a;
   return a == Qualifier::exact ? b : Qualifier::about;
-}
-
-void add_to(Amount& sum, const Amount& amount) {
-  const double high = std::max(amount.value, amount.value_max);
-  const double sum_high = std::max(sum.value, sum.value_max);
-  const bool first = sum.currency.empty();
-  sum.value += amount.value;
-  sum.value_max = sum_high + high > sum.value ? sum_high + high : 0;
-  sum.currency = amount.currency;
-  sum.qualifier = first ? amount.qualifier : weakest(sum.qualifier, amount.qualifier);
 }
 
 std::string plural(int count, std::string_view one, std::string_view many) {
@@ -39,6 +30,14 @@ double significant(double value) {
   return std::round(value / unit) * unit;
 }
 
+std::optional<double> size_of(const Outline& investment, const std::string& currency) {
+  if (!investment.qualifier) return std::nullopt;
+  const double high = std::max(investment.value, investment.value_max);
+  const auto converted = standard_rates().convert((investment.value + high) / 2,
+                                                  investment.currency, investment.date, currency);
+  return converted ? std::optional(converted->value) : std::nullopt;
+}
+
 std::string rates_note(const std::set<UsedRate>& used) {
   std::string text = "≈ at yearly mean rates, for one euro: ";
   bool first = true;
@@ -50,104 +49,134 @@ std::string rates_note(const std::set<UsedRate>& used) {
   return text;
 }
 
-void Totals::add(const Fact& investment) {
+void Totals::add(const Outline& investment) {
   ++count_;
-  Group& group = investment.status ? groups_[*investment.status] : unknown_;
+  Group& group =
+      groups_[investment.status ? static_cast<std::size_t>(*investment.status) : kUntold];
   ++group.count;
-  if (investment.amount) {
-    add_to(group.sums[investment.amount->currency], *investment.amount);
-    convert(investment, group);
-  } else {
+  if (!investment.qualifier) {
     ++group.without_amount;
-  }
-}
-
-int Totals::count(Status status) const {
-  const auto found = groups_.find(status);
-  return found == groups_.end() ? 0 : found->second.count;
-}
-
-void Totals::convert(const Fact& investment, Group& group) const {
-  if (currency_.empty()) return;
-  const Amount& amount = *investment.amount;
-  const auto low =
-      standard_rates().convert(amount.value, amount.currency, investment.date, currency_);
-  if (!low) {
-    group.left.insert(amount.currency);
     return;
   }
-  const double rate = amount.value == 0 ? 0 : low->value / amount.value;
-  group.low += low->value;
-  group.high += rate * std::max(amount.value, amount.value_max);
-  for (const auto* used : {&low->from, &low->to}) {
-    if (*used) group.rates.insert(**used);
+  const int year = investment.date.year;
+  auto sum = std::find_if(group.sums.begin(), group.sums.end(), [&](const Sum& known) {
+    return known.year == year && known.currency == investment.currency;
+  });
+  if (sum == group.sums.end()) {
+    group.sums.push_back({std::string(investment.currency), year, 0, 0, *investment.qualifier});
+    sum = std::prev(group.sums.end());
   }
+  sum->low += investment.value;
+  sum->high += std::max(investment.value, investment.value_max);
+  sum->qualifier = weakest(sum->qualifier, *investment.qualifier);
 }
 
-bool Totals::shows_conversion(const Group& group) const {
-  if (currency_.empty() || group.low == 0) return false;
-  return group.sums.size() > 1 || !group.sums.contains(currency_);
+void Totals::add(const Fact& investment) {
+  Outline outline{.relation = investment.relation,
+                  .form = investment.form,
+                  .status = investment.status,
+                  .date = investment.date,
+                  .qualifier = std::nullopt,
+                  .currency = {}};
+  if (investment.amount) {
+    outline.qualifier = investment.amount->qualifier;
+    outline.value = investment.amount->value;
+    outline.value_max = investment.amount->value_max;
+    outline.currency = investment.amount->currency;
+  }
+  add(outline);
+}
+
+int Totals::count(Status status) const { return group(status).count; }
+
+Totals::Together Totals::converted(const Group& group) const {
+  Together together;
+  if (currency_.empty()) return together;
+  for (const Sum& sum : group.sums) {
+    const auto one = standard_rates().convert(1, sum.currency, Date{sum.year}, currency_);
+    if (!one) {
+      together.left.insert(sum.currency);
+      continue;
+    }
+    together.low += one->value * sum.low;
+    together.high += one->value * sum.high;
+    for (const auto* used : {&one->from, &one->to}) {
+      if (*used) together.rates.insert(**used);
+    }
+  }
+  return together;
+}
+
+bool Totals::shows_conversion(const Group& group, const Together& together) const {
+  if (currency_.empty() || together.low == 0) return false;
+  return std::any_of(group.sums.begin(), group.sums.end(),
+                     [&](const Sum& sum) { return sum.currency != currency_; });
 }
 
 std::string Totals::text(const Group& group) const {
-  std::string text;
-  for (const auto& [currency, sum] : group.sums) {
-    text += (text.empty() ? "" : " + ") + format_amount(sum);
+  std::map<std::string_view, Sum> by_currency;
+  for (const Sum& sum : group.sums) {
+    Sum& all = by_currency.try_emplace(sum.currency, Sum{.qualifier = sum.qualifier}).first->second;
+    all.low += sum.low;
+    all.high += sum.high;
+    all.qualifier = weakest(all.qualifier, sum.qualifier);
   }
-  if (!shows_conversion(group)) return text;
-  const Amount together = {significant(group.low),
-                           group.high > group.low ? significant(group.high) : 0, currency_,
-                           Qualifier::about, ""};
+  std::string text;
+  for (const auto& [currency, sum] : by_currency) {
+    text += (text.empty() ? "" : " + ") + format_amount({sum.low, sum.high > sum.low ? sum.high : 0,
+                                                         std::string(currency), sum.qualifier, ""});
+  }
+  const Together together = converted(group);
+  if (!shows_conversion(group, together)) return text;
+  const Amount amount = {significant(together.low),
+                         together.high > together.low ? significant(together.high) : 0, currency_,
+                         Qualifier::about, ""};
   std::string without;
-  for (const std::string& currency : group.left) without += " without " + currency;
-  return fmt::format("{} ({}{})", text, format_amount(together), without);
+  for (const std::string& currency : together.left) without += " without " + currency;
+  return fmt::format("{} ({}{})", text, format_amount(amount), without);
 }
 
 double Totals::size() const {
   double size = 0;
   for (const Status status : {Status::planned, Status::ongoing, Status::completed}) {
-    const auto found = groups_.find(status);
-    if (found != groups_.end()) size += (found->second.low + found->second.high) / 2;
+    const Together together = converted(group(status));
+    size += (together.low + together.high) / 2;
   }
   return size;
 }
 
 void Totals::add_rates_note(std::vector<std::string>& lines) const {
   std::set<UsedRate> used;
-  const auto collect = [&](const Group& group) {
-    if (shows_conversion(group)) used.insert(group.rates.begin(), group.rates.end());
-  };
-  for (const auto& [status, group] : groups_) collect(group);
-  collect(unknown_);
+  for (const Group& group : groups_) {
+    const Together together = converted(group);
+    if (shows_conversion(group, together)) {
+      used.insert(together.rates.begin(), together.rates.end());
+    }
+  }
   if (!used.empty()) lines.push_back(rates_note(used));
 }
 
-std::string Totals::sum(Status status) const {
-  const auto found = groups_.find(status);
-  return found == groups_.end() ? std::string() : text(found->second);
-}
+std::string Totals::sum(Status status) const { return text(group(status)); }
 
 std::vector<std::string> Totals::notes() const {
   std::vector<std::string> lines;
-  int without_amount = unknown_.without_amount;
-  for (const auto& [status, group] : groups_) without_amount += group.without_amount;
+  int without_amount = 0;
+  for (const Group& group : groups_) without_amount += group.without_amount;
   const auto line = [&](std::string_view name, const Group& group, std::string_view remark) {
+    if (group.count == 0) return;
     const std::string money = text(group);
     lines.push_back(fmt::format("{}: {}{}{}", name,
                                 plural(group.count, "investment", "investments"),
                                 money.empty() ? "" : ", " + money, remark));
   };
   for (const Status status : {Status::planned, Status::ongoing, Status::completed}) {
-    if (const auto found = groups_.find(status); found != groups_.end()) {
-      line(to_string(status), found->second, "");
-    }
+    line(to_string(status), group(status), "");
   }
+  constexpr std::string_view kNotAdded = " (not added to any sum above)";
   for (const Status status : {Status::considered, Status::cancelled}) {
-    if (const auto found = groups_.find(status); found != groups_.end()) {
-      line(to_string(status), found->second, " (not added to any sum above)");
-    }
+    line(to_string(status), group(status), kNotAdded);
   }
-  if (unknown_.count > 0) line("status not told", unknown_, " (not added to any sum above)");
+  line("status not told", groups_[kUntold], kNotAdded);
   if (without_amount > 0) {
     lines.push_back(
         fmt::format("without an amount: {}", plural(without_amount, "investment", "investments")));

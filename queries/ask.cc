@@ -17,6 +17,7 @@
 #include "question.h"
 #include "question_investments.h"
 #include "question_names.h"
+#include "question_office.h"
 #include "question_relations.h"
 
 namespace quaestor {
@@ -98,6 +99,14 @@ Query central(const Question& question) {
   return query;
 }
 
+// Companies, those at work in most countries first.
+Query widest() {
+  Query query;
+  query.scan = Scan::companies;
+  query.largest_first = true;
+  return query;
+}
+
 // How many names an intent needs, and how it becomes a query.
 struct Intent {
   std::size_t least_names = 0;
@@ -110,6 +119,7 @@ const std::map<std::string, Intent, std::less<>>& intents() {
   using N = const Names&;
   using D = const Today&;
   static const std::map<std::string, Intent, std::less<>> table = {
+      {"breadth", {0, 0, [](Q, N, D) { return widest(); }}},
       {"changes", {0, 3, [](Q q, N n, D d) { return news(q, n, d); }}},
       {"communities", {0, 0, [](Q q, N n, D) { return whole(Scan::communities, q, n); }}},
       {"compare", {2, 4, [](Q q, N n, D) { return compared(q, n); }}},
@@ -291,6 +301,7 @@ Understood understand(const Graph& graph, const Gazetteer& gazetteer, const Gram
   if (understood.query.scan == Scan::relations) set_dates(question, understood.query);
   set_sector(grammar, question, understood);
   add_unused_names(understood.query, names, understood.ignored);
+  set_office(graph, question, understood.query);
   understood.meaning = describe(understood.query);
   understood.command = to_command(understood.query);
   if (understood.query.limit > 0) {

@@ -20,14 +20,6 @@ std::string join(const auto& names) {
   return text;
 }
 
-void add_sources(const Graph& graph, const Fact& fact, std::set<std::string>& names) {
-  for (const Evidence& evidence : fact.evidence) {
-    const ArticleInfo* article = graph.article(evidence.article_id);
-    names.insert(article != nullptr && !article->outlet.empty() ? article->outlet
-                                                                : evidence.article);
-  }
-}
-
 }  // namespace
 
 std::string join_names(std::span<const Entity> entities) {
@@ -55,15 +47,47 @@ std::string where_cell(std::span<const Entity> destinations, std::span<const Ent
   return join(parts);
 }
 
-std::string sources_cell(const Graph& graph, const Fact& fact) {
-  std::set<std::string> names;
-  add_sources(graph, fact, names);
-  return join(names);
+std::string names_cell(const Graph& graph, std::uint32_t fact, Part part) {
+  std::string text;
+  for (const Argument argument : graph.arguments(fact)) {
+    if (argument.part() != part) continue;
+    if (!text.empty()) text += ", ";
+    text += graph.name(argument.node());
+  }
+  return text;
+}
+
+std::string where_cell(const Graph& graph, std::uint32_t fact) {
+  const std::span<const Argument> arguments = graph.arguments(fact);
+  const bool has_places = std::any_of(arguments.begin(), arguments.end(), [](Argument argument) {
+    return argument.part() == Part::place;
+  });
+  if (!has_places) return names_cell(graph, fact, Part::destination);
+  std::vector<Entity> destinations;
+  std::vector<Entity> places;
+  for (const Argument argument : arguments) {
+    const Entity& entity = graph.nodes()[argument.node()].entity;
+    if (argument.part() == Part::destination) destinations.push_back(entity);
+    if (argument.part() == Part::place) places.push_back(entity);
+  }
+  return where_cell(destinations, places);
+}
+
+std::optional<Amount> amount_of(const Outline& fact) {
+  if (!fact.qualifier) return std::nullopt;
+  return Amount{fact.value, fact.value_max, std::string(fact.currency), *fact.qualifier, ""};
+}
+
+std::string sources_cell(const Graph& graph, std::uint32_t fact) {
+  return join(graph.sources(fact));
 }
 
 std::string sources_cell(const Graph& graph, std::span<const std::uint32_t> facts) {
-  std::set<std::string> names;
-  for (std::uint32_t fact : facts) add_sources(graph, graph.facts()[fact], names);
+  std::set<std::string_view> names;
+  for (std::uint32_t fact : facts) {
+    const std::vector<std::string_view> sources = graph.sources(fact);
+    names.insert(sources.begin(), sources.end());
+  }
   return join(names);
 }
 

@@ -1,6 +1,7 @@
 // Cells that several queries share: who, where, when, from which sources.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -13,8 +14,13 @@ namespace quaestor {
 std::string join_names(std::span<const Entity> entities);  // "AWS, Microsoft"
 // "France (Mougins, Paris), Spain"; places of no destination stand behind.
 std::string where_cell(std::span<const Entity> destinations, std::span<const Entity> places);
+// The same of a fact in the graph, from its columns; `join_names` of those in one part.
+std::string names_cell(const Graph& graph, std::uint32_t fact, Part part);
+std::string where_cell(const Graph& graph, std::uint32_t fact);
+// The amount of a fact; empty when none is told.
+std::optional<Amount> amount_of(const Outline& fact);
 // Outlets, or names of articles without one, each once, sorted.
-std::string sources_cell(const Graph& graph, const Fact& fact);
+std::string sources_cell(const Graph& graph, std::uint32_t fact);
 std::string sources_cell(const Graph& graph, std::span<const std::uint32_t> facts);
 // "subject_to" as people read it: "subject to".
 std::string relation_words(std::string_view relation);

@@ -47,7 +47,7 @@ Table changes(const Graph& graph, const Query& query) {
     const bool fresh = !when.undated && compare_as_known(when.first, query.since) >= 0;
     table.rows.push_back({{fresh ? "new" : "told again", to_string(when.last), what_cell(fact),
                            detail_cell(fact), relation_words(to_string(fact.relation)),
-                           to_string(fact.date), sources_cell(graph, fact)},
+                           to_string(fact.date), sources_cell(graph, index)},
                           {index}});
   }
   std::sort(table.rows.begin(), table.rows.end(), [](const Row& a, const Row& b) {

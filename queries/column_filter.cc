@@ -4,6 +4,7 @@
 #include <initializer_list>
 
 #include "cells.h"
+#include "quaestor/queries/rates.h"
 
 namespace quaestor {
 
@@ -28,6 +29,16 @@ bool among(const std::vector<T>& wanted, const std::optional<T>& value) {
          (value && std::find(wanted.begin(), wanted.end(), *value) != wanted.end());
 }
 
+// Is the amount, or the end of a range that counts, on the right side of the bound?
+bool within(const Outline& fact, const std::optional<Amount>& bound, bool least) {
+  if (!bound) return true;
+  if (!fact.qualifier) return false;
+  const auto value =
+      standard_rates().convert(least ? std::max(fact.value, fact.value_max) : fact.value,
+                               fact.currency, fact.date, bound->currency);
+  return value && (least ? value->value >= bound->value : value->value <= bound->value);
+}
+
 }  // namespace
 
 ColumnFilter::ColumnFilter(const Graph& graph, const Query& query, const Homes& homes)
@@ -41,6 +52,7 @@ ColumnFilter::ColumnFilter(const Graph& graph, const Query& query, const Homes& 
       home_b_(nodes_of(graph, homes.b)),
       between_a_(nodes_of(graph, query.between_a)),
       between_b_(nodes_of(graph, query.between_b)),
+      sector_(nodes_of(graph, query.sector)),
       subject_(nodes_of(graph, query.subject)),
       object_(nodes_of(graph, query.object)),
       either_(nodes_of(graph, query.either)) {}
@@ -67,14 +79,19 @@ bool ColumnFilter::in_time(const Date& date) const {
          (!query_->until || compare_as_known(date, query_->until) <= 0);
 }
 
-bool ColumnFilter::investment_may_pass(const Outline& fact, Arguments arguments) const {
-  if (fact.relation != Relation::investment) return false;
-  if (query_->form && fact.form != query_->form) return false;
-  if (!among(query_->statuses, fact.status)) return false;
+bool ColumnFilter::amount_passes(const Outline& fact) const {
+  if (!query_->currency.empty() && (!fact.qualifier || fact.currency != query_->currency)) {
+    return false;
+  }
+  return within(fact, query_->min, true) && within(fact, query_->max, false);
+}
+
+bool ColumnFilter::arguments_pass(Arguments arguments) const {
   if (by_.given && !any(arguments, by_, {Part::investor})) return false;
   if (from_.given && !any(arguments, from_, {Part::investor})) return false;
   if (in_.given && !any(arguments, in_, {Part::destination, Part::place})) return false;
   if (into_.given && !any(arguments, into_, {Part::target})) return false;
+  if (sector_.given && !any(arguments, sector_, {Part::investor, Part::target})) return false;
   if (!between_a_.given) return true;
   const auto goes = [&](const Nodes& home, const Nodes& to) {
     return any(arguments, home, {Part::investor}) &&
@@ -83,23 +100,37 @@ bool ColumnFilter::investment_may_pass(const Outline& fact, Arguments arguments)
   return goes(home_a_, between_b_) || goes(home_b_, between_a_);
 }
 
-bool ColumnFilter::relation_may_pass(const Outline& fact, Arguments arguments) const {
-  if (fact.relation == Relation::investment) return false;
-  if (!among(query_->relations, std::optional(fact.relation))) return false;
-  for (const Nodes* nodes : {&subject_, &object_, &either_}) {
-    if (nodes->given && !any(arguments, *nodes, {Part::subject, Part::object, Part::place})) {
-      return false;
-    }
-  }
-  return true;
+bool ColumnFilter::investment_passes(const Outline& fact, Arguments arguments) const {
+  if (fact.relation != Relation::investment) return false;
+  if (query_->form && fact.form != query_->form) return false;
+  if (!among(query_->statuses, fact.status)) return false;
+  if (!arguments_pass(arguments)) return false;
+  const auto investors = std::count_if(arguments.begin(), arguments.end(), [](Argument argument) {
+    return argument.part() == Part::investor;
+  });
+  return (!query_->together || investors > 1) && amount_passes(fact);
 }
 
-bool ColumnFilter::may_pass(std::uint32_t index) const {
+bool ColumnFilter::relation_passes(const Outline& fact, Arguments arguments) const {
+  if (fact.relation == Relation::investment) return false;
+  if (!among(query_->relations, std::optional(fact.relation))) return false;
+  const auto is = [&](const Nodes& nodes, std::initializer_list<Part> parts) {
+    return !nodes.given || any(arguments, nodes, parts);
+  };
+  const std::initializer_list<Part> object = {Part::object, Part::place};
+  if (!is(either_, {Part::subject, Part::object, Part::place})) return false;
+  const bool forward = is(subject_, {Part::subject}) && is(object_, object);
+  const bool backward =
+      is_symmetric(fact.relation) && is(subject_, {Part::object}) && is(object_, {Part::subject});
+  return forward || backward;
+}
+
+bool ColumnFilter::passes(std::uint32_t index) const {
   const Outline fact = graph_->outline(index);
   if (!in_time(fact.date)) return false;
   const Arguments arguments = graph_->arguments(index);
-  return query_->scan == Scan::relations ? relation_may_pass(fact, arguments)
-                                         : investment_may_pass(fact, arguments);
+  return query_->scan == Scan::relations ? relation_passes(fact, arguments)
+                                         : investment_passes(fact, arguments);
 }
 
 }  // namespace quaestor

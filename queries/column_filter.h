@@ -1,12 +1,12 @@
-// A query's filters on the columns of facts, so that only facts that pass are made whole. Place in
-// the flow: select.cc asks it before it looks at a fact.
+// A query's filters on the columns of facts: which facts pass, without making one whole. Place in
+// the flow: select.cc asks it for each fact that it comes by.
 //
 //   const ColumnFilter filter(graph, query, homes);
-//   if (filter.may_pass(f) && passes(graph.facts()[f], query, homes)) ...
-//
-// It refuses only what passes() would refuse; what it lets through is for passes() to judge.
+//   if (filter.passes(f)) ...
 #pragma once
 
+#include <optional>
+#include <span>
 #include <vector>
 
 #include "select.h"
@@ -17,7 +17,7 @@ class ColumnFilter {
  public:
   ColumnFilter(const Graph& graph, const Query& query, const Homes& homes);
 
-  bool may_pass(std::uint32_t fact) const;
+  bool passes(std::uint32_t fact) const;
 
  private:
   // The nodes a term stands for.
@@ -30,12 +30,14 @@ class ColumnFilter {
 
   static Nodes nodes_of(const Graph& graph, const Term& term);
   bool in_time(const Date& date) const;
-  bool investment_may_pass(const Outline& fact, Arguments arguments) const;
-  bool relation_may_pass(const Outline& fact, Arguments arguments) const;
+  bool amount_passes(const Outline& fact) const;
+  bool arguments_pass(Arguments arguments) const;
+  bool investment_passes(const Outline& fact, Arguments arguments) const;
+  bool relation_passes(const Outline& fact, Arguments arguments) const;
 
   const Graph* graph_;
   const Query* query_;
-  Nodes by_, from_, in_, into_, home_a_, home_b_, between_a_, between_b_;
+  Nodes by_, from_, in_, into_, home_a_, home_b_, between_a_, between_b_, sector_;
   Nodes subject_, object_, either_;
 };
 

@@ -14,6 +14,7 @@ constexpr std::size_t kNamesShown = 4;
 
 struct Company {
   std::vector<std::string> seats, parents, operations;
+  std::vector<std::string> countries;  // of seats and operations
   long gives = 0, gets = 0, partners = 0, rivals = 0, laws = 0;
 };
 
@@ -27,6 +28,9 @@ bool is_among(const std::vector<Entity>& entities, const std::string& id) {
 }
 
 void add_relation(const Fact& fact, bool from_here, Company& company) {
+  const bool lies =
+      fact.relation == Relation::headquartered_in || fact.relation == Relation::operates_in;
+  if (lies && fact.object->kind == Kind::country) add_once(company.countries, fact.object->id);
   switch (fact.relation) {
     case Relation::headquartered_in:
       return add_once(company.seats, fact.object->name);
@@ -85,9 +89,18 @@ bool passes(const Graph& graph, const Query& query, const std::string& id,
 
 Table companies(const Graph& graph, const Query& query) {
   Table table;
-  table.columns = {{"company"},     {"seat"},           {"part of"},        {"operates in"},
-                   {"gives", true}, {"gets", true},     {"partners", true}, {"rivals", true},
-                   {"laws", true},  {"articles", true}, {"id", false, true}};
+  table.columns = {{"company"},
+                   {"seat"},
+                   {"part of"},
+                   {"operates in"},
+                   {"countries", true, !query.largest_first},
+                   {"gives", true},
+                   {"gets", true},
+                   {"partners", true},
+                   {"rivals", true},
+                   {"laws", true},
+                   {"articles", true},
+                   {"id", false, true}};
   std::vector<std::tuple<std::size_t, std::string, Row>> rows;
   for (NodeIndex node = 0; node < graph.nodes().size(); ++node) {
     const Entity& entity = graph.nodes()[node].entity;
@@ -98,16 +111,18 @@ Table companies(const Graph& graph, const Query& query) {
     const std::size_t articles = article_count(graph, facts);
     Row row{{entity.name, some_names(company.seats, kNamesShown),
              some_names(company.parents, kNamesShown), some_names(company.operations, kNamesShown),
-             std::to_string(company.gives), std::to_string(company.gets),
-             std::to_string(company.partners), std::to_string(company.rivals),
-             std::to_string(company.laws), std::to_string(articles), entity.id},
+             std::to_string(company.countries.size()), std::to_string(company.gives),
+             std::to_string(company.gets), std::to_string(company.partners),
+             std::to_string(company.rivals), std::to_string(company.laws), std::to_string(articles),
+             entity.id},
             std::move(facts)};
-    rows.emplace_back(articles, entity.name, std::move(row));
+    rows.emplace_back(query.largest_first ? company.countries.size() : articles, entity.name,
+                      std::move(row));
   }
   std::stable_sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) {
     return std::tie(std::get<0>(b), std::get<1>(a)) < std::tie(std::get<0>(a), std::get<1>(b));
   });
-  for (auto& [articles, name, row] : rows) table.rows.push_back(std::move(row));
+  for (auto& [size, name, row] : rows) table.rows.push_back(std::move(row));
   return table;
 }
 

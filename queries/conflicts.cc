@@ -125,8 +125,8 @@ Row row_of(const Graph& graph, const Conflict& conflict) {
   const Fact& b = graph.facts()[conflict.other];
   return {
       {conflict.about, conflict.about == "seat" ? a.subject->name : what_cell(a), to_string(a.date),
-       statement(graph, conflict.one, conflict.about), sources_cell(graph, a),
-       statement(graph, conflict.other, conflict.about), sources_cell(graph, b)},
+       statement(graph, conflict.one, conflict.about), sources_cell(graph, conflict.one),
+       statement(graph, conflict.other, conflict.about), sources_cell(graph, conflict.other)},
       {conflict.one, conflict.other}};
 }
 

@@ -107,6 +107,7 @@ std::string describe_things(const Query& query) {
   add(text, "in", query.in);
   add(text, "in the sector", query.sector);
   add(text, "that are units of", query.object);
+  if (query.largest_first) text += ", those in most countries first";
   return text;
 }
 

@@ -81,6 +81,18 @@ void read_measures(const fs::path& dir, QuestionWords& words) {
   }
 }
 
+// Offices of state with their forms ("lead:prime minister"), so that a question can ask for the one
+// who holds them.
+void read_offices(const fs::path& dir, QuestionWords& words) {
+  for (const TableRow& row : read_table(dir / "titles.tsv", 4)) {
+    if (row.cells[0] != words.language || row.cells[3] != "public") continue;
+    const std::string cue = "lead:" + row.cells[2];
+    const auto [known, fresh] = words.exact.emplace(fold(row.cells[1]), cue);
+    if (!fresh && known->second == "lead") known->second = cue;
+  }
+  words.exact.erase("");
+}
+
 QuestionWords read_words(const fs::path& path, std::string_view language) {
   QuestionWords words;
   words.language = language;
@@ -153,6 +165,7 @@ Grammar::Grammar(const fs::path& data_dir) : data_dir_(data_dir) {
     const std::string file = "questions_" + std::string(language) + ".tsv";
     languages_.push_back(read_words(dir / file, language));
     read_measures(dir, languages_.back());
+    read_offices(dir, languages_.back());
   }
   const fs::path path = dir / "questions_intents.tsv";
   for (const TableRow& row : read_table(path, 3)) {

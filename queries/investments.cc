@@ -57,34 +57,44 @@ void add_extras(const Fact& fact, const Query& query, Row& row) {
   row.cells.push_back(fmt::format("{:.2f}", fact.confidence));
 }
 
+// Only the extra columns need the whole fact.
 Row row_of(const Graph& graph, const Query& query, std::uint32_t index) {
-  const Fact& fact = graph.facts()[index];
-  Row row{{join_names(fact.investors), where_cell(fact.destinations, fact.places),
-           fact.target ? fact.target->name : "", fact.amount ? format_amount(*fact.amount) : "",
+  const Outline fact = graph.outline(index);
+  const std::optional<Amount> amount = amount_of(fact);
+  Row row{{names_cell(graph, index, Part::investor), where_cell(graph, index),
+           names_cell(graph, index, Part::target), amount ? format_amount(*amount) : "",
            fact.form ? std::string(to_string(*fact.form)) : "",
            fact.status ? std::string(to_string(*fact.status)) : "", to_string(fact.date),
-           sources_cell(graph, fact)},
+           sources_cell(graph, index)},
           {index}};
-  if (!query.columns.empty()) add_extras(fact, query, row);
+  if (!query.columns.empty()) add_extras(graph.facts()[index], query, row);
   return row;
 }
 
-double size_of(const Fact& fact, const std::string& currency) {
-  if (!fact.amount) return -1;
-  const double value = std::max(fact.amount->value, fact.amount->value_max);
-  const auto converted = standard_rates().convert((fact.amount->value + value) / 2,
-                                                  fact.amount->currency, fact.date, currency);
-  return converted ? converted->value : -1;
+// What rows are sorted by, before there are rows.
+struct Place {
+  double size = 0;  // converted, where the largest come first
+  Date date;
+  double value = 0;  // -1 without an amount
+  std::uint32_t fact = 0;
+};
+
+Place place_of(const Graph& graph, const Query& query, std::uint32_t index) {
+  const Outline fact = graph.outline(index);
+  Place place{0, fact.date, fact.qualifier ? fact.value : -1, index};
+  if (query.largest_first) place.size = size_of(fact, query.convert_to).value_or(-1);
+  return place;
 }
 
-// Date and amount descending, then investors' names, destinations, and the graph's own order.
-bool comes_first(const Graph& graph, const Row& a, const Row& b) {
-  const Fact& x = graph.facts()[a.facts.front()];
-  const Fact& y = graph.facts()[b.facts.front()];
-  const double x_value = x.amount ? x.amount->value : -1;
-  const double y_value = y.amount ? y.amount->value : -1;
-  return std::tie(y.date, y_value, a.cells[0], a.cells[1], a.facts.front()) <
-         std::tie(x.date, x_value, b.cells[0], b.cells[1], b.facts.front());
+// Size, date and amount descending, then investors' names, destinations, and the graph's own order.
+bool comes_first(const Graph& graph, const Place& a, const Place& b) {
+  const auto told = std::tie(b.size, b.date, b.value) <=> std::tie(a.size, a.date, a.value);
+  if (told != 0) return told < 0;
+  const int investors =
+      names_cell(graph, a.fact, Part::investor).compare(names_cell(graph, b.fact, Part::investor));
+  if (investors != 0) return investors < 0;
+  const int where = where_cell(graph, a.fact).compare(where_cell(graph, b.fact));
+  return where != 0 ? where < 0 : a.fact < b.fact;
 }
 
 // "units of Amazon are not counted: AWS (3 investments)".
@@ -116,7 +126,7 @@ void add_left_out_notes(const Graph& graph, const Query& query, Table& table) {
     any_size.max.reset();
     long without = 0;
     for (std::uint32_t fact : select_facts(graph, any_size))
-      without += graph.facts()[fact].amount ? 0 : 1;
+      without += graph.outline(fact).qualifier ? 0 : 1;
     if (without > 0) table.notes.push_back(fmt::format("left out, no amount told: {}", without));
   }
   if (!query.since && !query.until) return;
@@ -124,7 +134,7 @@ void add_left_out_notes(const Graph& graph, const Query& query, Table& table) {
   any_time.since = any_time.until = {};
   long undated = 0;
   for (std::uint32_t fact : select_facts(graph, any_time))
-    undated += graph.facts()[fact].date ? 0 : 1;
+    undated += graph.outline(fact).date ? 0 : 1;
   if (undated > 0) table.notes.push_back(fmt::format("left out, no date told: {}", undated));
 }
 
@@ -136,19 +146,18 @@ Table investments(const Graph& graph, const Query& query) {
     table.columns.insert(table.columns.end(), kExtras.begin(), kExtras.end());
   }
   Totals totals(query.convert_to);
+  std::vector<Place> places;
   for (std::uint32_t fact : select_facts(graph, query)) {
-    totals.add(graph.facts()[fact]);
-    table.rows.push_back(row_of(graph, query, fact));
+    totals.add(graph.outline(fact));
+    places.push_back(place_of(graph, query, fact));
   }
-  std::sort(table.rows.begin(), table.rows.end(),
-            [&](const Row& a, const Row& b) { return comes_first(graph, a, b); });
-  if (query.largest_first) {
-    const auto size = [&](const Row& row) {
-      return size_of(graph.facts()[row.facts.front()], query.convert_to);
-    };
-    std::stable_sort(table.rows.begin(), table.rows.end(),
-                     [&](const Row& a, const Row& b) { return size(a) > size(b); });
-  }
+  const std::size_t shown = shown_rows(query, places.size());
+  std::partial_sort(places.begin(), places.begin() + static_cast<std::ptrdiff_t>(shown),
+                    places.end(),
+                    [&](const Place& a, const Place& b) { return comes_first(graph, a, b); });
+  table.left_out = places.size() - shown;
+  places.resize(shown);
+  for (const Place& place : places) table.rows.push_back(row_of(graph, query, place.fact));
   table.notes = totals.notes();
   add_left_out_notes(graph, query, table);
   return table;

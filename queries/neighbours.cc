@@ -51,7 +51,7 @@ Row row_of(const Graph& graph, NodeIndex node, const Reached& way) {
   row.cells[4] = what_cell(fact);
   row.cells[5] = detail_cell(fact);
   row.cells[6] = to_string(fact.date);
-  row.cells[7] = sources_cell(graph, fact);
+  row.cells[7] = sources_cell(graph, way.fact);
   row.facts = {way.fact};
   return row;
 }

@@ -29,7 +29,7 @@ Row path_row(const Graph& graph, EdgeIndex index, bool reversed) {
   const Fact& fact = graph.facts()[edge.fact];
   row.cells[3] = detail_of(fact);
   row.cells[4] = to_string(fact.date);
-  row.cells[5] = sources_cell(graph, fact);
+  row.cells[5] = sources_cell(graph, edge.fact);
   row.facts = {edge.fact};
   return row;
 }

@@ -19,7 +19,7 @@ Table people(const Graph& graph, const Query& query) {
     const Fact& fact = graph.facts()[index];
     if (fold(fact.title).find(title) == std::string::npos) continue;
     table.rows.push_back({{fact.subject->name, fact.title, fact.object->name, to_string(fact.date),
-                           sources_cell(graph, fact), fact.subject->id},
+                           sources_cell(graph, index), fact.subject->id},
                           {index}});
   }
   std::sort(table.rows.begin(), table.rows.end(), [](const Row& a, const Row& b) {

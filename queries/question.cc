@@ -17,6 +17,9 @@ constexpr std::size_t kAcronym = 3;            // letters; "uk", "eu"
 constexpr std::size_t kShortestInflected = 4;  // letters of "Chinas" without its ending
 
 constexpr std::string_view kSkip = "skip";
+constexpr std::string_view kLead = "lead";
+// Words that a name in capitals outranks: "Uber" is not "über", though nouns may well be cues.
+constexpr std::array<std::string_view, 3> kSmall = {"show", "say", "min"};
 constexpr std::array<std::string_view, 11> kPrepositions = {
     "in", "into", "by", "from", "of", "with", "between", "since", "until", "before", "after"};
 // What "us" of "us companies" stands before.
@@ -128,6 +131,10 @@ class Reader {
   // Reads what starts at this word; how many words it has, 0 for a word that is not known.
   std::size_t item_at(std::size_t at, Item& item) {
     if (const std::size_t used = measure_at(at, item)) return used;
+    if (const std::size_t used = rest_of_office(at)) {
+      item.cue = kSkip;
+      return used;
+    }
     const CueAt cue = cue_from(at);
     if (is_article(cue, at)) {
       item.cue = kSkip;
@@ -136,14 +143,37 @@ class Reader {
     const std::string_view word = typed_span(text_, tokens_, at, 1);
     // "US" is no pronoun; but "AI" is what the word says.
     const bool outranked = cue.words == 1 && !cue.cue.starts_with("sector:") &&
-                           (is_acronym(word, text_) || describes(at));
+                           (is_acronym(word, text_) || describes(at) ||
+                            (at > 0 && among(kSmall, cue.cue) && starts_with_capital(word)));
     if (const std::size_t used = name_at(at, outranked ? 0 : cue.words, item)) return used;
     if (cue.words > 0) {
       item.type = Item::Type::cue;
       item.cue = cue.cue;
+      if (cue.cue.starts_with(kOffice)) {
+        item.cue = kLead;
+        item.office = cue.cue.substr(kOffice.size());
+      }
       return cue.words;
     }
     return slip_at(at, item);
+  }
+
+  // "de l'Économie" of "le ministre français de l'Économie": what is the name of an office once the
+  // adjective between is left out. How many words, 0 for none.
+  std::size_t rest_of_office(std::size_t at) {
+    std::vector<Item>& items = question_.items;
+    if (items.size() < 2 || !items.back().adjective || items[items.size() - 2].office.empty()) {
+      return 0;
+    }
+    Item& office = items[items.size() - 2];
+    for (std::size_t n = std::min(kLongestCue, tokens_.size() - at); n > 0; --n) {
+      const std::string_view cue =
+          question_.words->cue(fold(office.text) + " " + folded_span(tokens_, at, n));
+      if (!cue.starts_with(kOffice)) continue;
+      office.office = cue.substr(kOffice.size());
+      return n;
+    }
+    return 0;
   }
 
   std::size_t measure_at(std::size_t at, Item& item) const {
@@ -242,7 +272,7 @@ class Reader {
         starts_with_capital(typed) && at > 0 && question_.words->language != "de";
     if (!cue.empty() && !name_like) {
       item.type = Item::Type::cue;
-      item.cue = cue;
+      item.cue = cue.starts_with(kOffice) ? kLead : cue;
       return 1;
     }
     for (std::size_t n = std::min<std::size_t>(2, tokens_.size() - at); n > 0; --n) {

@@ -19,6 +19,7 @@ struct Item {
   Type type = Type::unknown;
   std::string text;         // as typed
   std::string cue;          // cue: its name
+  std::string office;       // cue "lead": the office named, "economy minister"
   std::vector<Term> terms;  // name: everything it may stand for
   bool adjective = false;   // name: "French", not "France"
   Period period;            // date
@@ -28,6 +29,9 @@ struct Item {
   bool capital = false;     // starts with a capital letter
   bool first = false;       // first word of the question
 };
+
+// The start of cues that name an office: "lead:economy minister".
+inline constexpr std::string_view kOffice = "lead:";
 
 // "energy" of "energy companies": the sector named, or empty.
 std::string_view sector_of(const Item& item);

@@ -175,6 +175,8 @@ class Slots {
       gives |= asks_where_ || (how_much_ && verb_ < question_.items.size()) ||
                (before_verb && question_.has("what"));
     }
+    // "What did Germany get from Taiwan", where the language has no word for "from" alone.
+    gives |= receives_ && query_.in.given();
     gives ? source(name) : destination(name);
   }
 

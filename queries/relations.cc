@@ -20,7 +20,7 @@ Row row_of(const Graph& graph, const Query& query, std::uint32_t index) {
   }
   return {
       {subject->name, relation_words(to_string(fact.relation)), object->name,
-       where_cell({}, fact.places), fact.title, to_string(fact.date), sources_cell(graph, fact)},
+       where_cell({}, fact.places), fact.title, to_string(fact.date), sources_cell(graph, index)},
       {index}};
 }
 

@@ -94,7 +94,9 @@ void choose_columns(const Query& query, Table& table) {
     }
     kept.push_back(static_cast<std::size_t>(found - table.columns.begin()));
   }
-  Table chosen{.columns = {}, .rows = {}, .notes = std::move(table.notes)};
+  Table chosen;
+  chosen.notes = std::move(table.notes);
+  chosen.left_out = table.left_out;
   for (std::size_t c : kept) chosen.columns.push_back(table.columns[c]);
   for (Row& row : table.rows) {
     Row fewer{.cells = {}, .facts = std::move(row.facts)};
@@ -113,16 +115,23 @@ Table run(const Graph& graph, const Query& query) {
     std::set<std::uint32_t> facts;
     for (const Row& row : table.rows) facts.insert(row.facts.begin(), row.facts.end());
     trace_step(fmt::format("{} rows from {} facts", table.rows.size(), facts.size()));
+    if (table.left_out > 0)
+      trace_step(fmt::format("{} rows more were only counted", table.left_out));
   }
   choose_columns(query, table);
-  if (query.limit > 0 && table.rows.size() > query.limit) {
+  const std::size_t all = table.rows.size() + table.left_out;
+  if (query.limit > 0 && all > query.limit) {
     table.notes.insert(table.notes.begin(),
                        fmt::format("{} of {} rows, --all shows the rest; sums are over all of them",
-                                   query.limit, table.rows.size()));
+                                   query.limit, all));
     table.rows.resize(query.limit);
   }
   if (query.ids) add_ids(graph, table);
   return table;
+}
+
+std::size_t shown_rows(const Query& query, std::size_t rows) {
+  return query.limit == 0 ? rows : std::min(query.limit, rows);
 }
 
 NodeIndex node_of(const Graph& graph, const Term& term) {

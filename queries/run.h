@@ -30,6 +30,8 @@ Table all_ways(const Graph& graph, const Query& query);     // all_ways.cc: path
 
 // Notes on what a filter by dates or by a parent company left out (investments.cc).
 void add_left_out_notes(const Graph& graph, const Query& query, Table& table);
+// How many of so many rows are to be made: all of them, or as many as the limit.
+std::size_t shown_rows(const Query& query, std::size_t rows);
 // The node named by a term; throws Error not_found.
 NodeIndex node_of(const Graph& graph, const Term& term);
 

@@ -5,99 +5,14 @@
 
 #include <algorithm>
 
-#include "cells.h"
 #include "column_filter.h"
 #include "quaestor/queries/query.h"
-#include "quaestor/queries/rates.h"
 #include "quaestor/queries/trace.h"
 #include "select.h"
 
 namespace quaestor {
 
 namespace {
-
-bool any_of(std::span<const Entity> entities, const Term& term) {
-  return std::any_of(entities.begin(), entities.end(),
-                     [&](const Entity& e) { return term.holds(e.id); });
-}
-
-bool is(const std::optional<Entity>& entity, const Term& term) {
-  return entity && term.holds(entity->id);
-}
-
-bool goes_to(const Fact& fact, const Term& term) {
-  return any_of(fact.destinations, term) || any_of(fact.places, term) || is(fact.target, term);
-}
-
-bool in_time(const Fact& fact, const Query& query) {
-  if (!query.since && !query.until) return true;
-  if (!fact.date) return false;
-  return (!query.since || compare_as_known(fact.date, query.since) >= 0) &&
-         (!query.until || compare_as_known(fact.date, query.until) <= 0);
-}
-
-template <class T>
-bool among(const std::vector<T>& wanted, const std::optional<T>& value) {
-  return wanted.empty() ||
-         (value && std::find(wanted.begin(), wanted.end(), *value) != wanted.end());
-}
-
-// Is the amount, or the end of a range that counts, on the right side of the bound?
-bool within(const Fact& fact, const std::optional<Amount>& bound, bool least) {
-  if (!bound) return true;
-  if (!fact.amount) return false;
-  const Amount& amount = *fact.amount;
-  const auto value =
-      standard_rates().convert(least ? std::max(amount.value, amount.value_max) : amount.value,
-                               amount.currency, fact.date, bound->currency);
-  return value && (least ? value->value >= bound->value : value->value <= bound->value);
-}
-
-bool amount_passes(const Fact& fact, const Query& query) {
-  if (!query.currency.empty() && (!fact.amount || fact.amount->currency != query.currency)) {
-    return false;
-  }
-  return within(fact, query.min, true) && within(fact, query.max, false);
-}
-
-bool investment_passes(const Fact& fact, const Query& query, const Homes& homes) {
-  if (fact.relation != Relation::investment) return false;
-  if (query.by.given() && !any_of(fact.investors, query.by)) return false;
-  if (query.from.given() && !any_of(fact.investors, homes.from)) return false;
-  if (query.in.given() && !any_of(fact.destinations, query.in) && !any_of(fact.places, query.in)) {
-    return false;
-  }
-  if (query.into.given() && !is(fact.target, query.into)) return false;
-  if (query.between_a.given() &&
-      !(any_of(fact.investors, homes.a) && goes_to(fact, query.between_b)) &&
-      !(any_of(fact.investors, homes.b) && goes_to(fact, query.between_a))) {
-    return false;
-  }
-  if (query.sector.given() && !any_of(fact.investors, query.sector) &&
-      !is(fact.target, query.sector)) {
-    return false;
-  }
-  if (query.together && fact.investors.size() < 2) return false;
-  return (!query.form || fact.form == query.form) && among(query.statuses, fact.status) &&
-         amount_passes(fact, query);
-}
-
-bool relation_passes(const Fact& fact, const Query& query) {
-  if (fact.relation == Relation::investment) return false;
-  if (!among(query.relations, std::optional(fact.relation))) return false;
-  const bool symmetric = is_symmetric(fact.relation);
-  const auto place_or_object = [&](const Term& term) {
-    return is(fact.object, term) || any_of(fact.places, term);
-  };
-  if (query.either.given() && !is(fact.subject, query.either) && !place_or_object(query.either)) {
-    return false;
-  }
-  const bool forward = (!query.subject.given() || is(fact.subject, query.subject)) &&
-                       (!query.object.given() || place_or_object(query.object));
-  const bool backward = symmetric && (!query.subject.given() || is(fact.object, query.subject)) &&
-                        (!query.object.given() || is(fact.subject, query.object));
-  return forward || backward;
-}
 
 // The facts at the nodes a term stands for, over edges in both directions.
 void facts_at(const Graph& graph, const Term& term, std::vector<std::uint32_t>& out) {
@@ -145,12 +60,6 @@ Homes homes_of(const Graph& graph, const Query& query) {
           with_residents(graph, query.between_b)};
 }
 
-bool passes(const Fact& fact, const Query& query, const Homes& homes, bool with_dates) {
-  if (with_dates && !in_time(fact, query)) return false;
-  return query.scan == Scan::relations ? relation_passes(fact, query)
-                                       : investment_passes(fact, query, homes);
-}
-
 std::vector<std::uint32_t> select_facts(const Graph& graph, const Query& query) {
   const Homes homes = homes_of(graph, query);
   std::vector<const Term*> terms;
@@ -170,9 +79,6 @@ std::vector<std::uint32_t> select_facts(const Graph& graph, const Query& query) 
     }
   }
   const ColumnFilter filter(graph, query, homes);
-  const auto fits = [&](std::uint32_t f) {
-    return filter.may_pass(f) && passes(graph.facts()[f], query, homes);
-  };
   std::vector<std::uint32_t> found;
   if (narrowest != nullptr) {
     facts_at(graph, *narrowest, found);
@@ -180,13 +86,13 @@ std::vector<std::uint32_t> select_facts(const Graph& graph, const Query& query) 
     trace_touch(narrowest->ids.size(), least, found.size());
     std::sort(found.begin(), found.end());
     found.erase(std::unique(found.begin(), found.end()), found.end());
-    std::erase_if(found, [&](std::uint32_t f) { return !fits(f); });
+    std::erase_if(found, [&](std::uint32_t f) { return !filter.passes(f); });
     return found;
   }
   trace_step("scan all facts");
   trace_touch(0, 0, graph.facts().size());
   for (std::uint32_t f = 0; f < graph.facts().size(); ++f) {
-    if (fits(f)) found.push_back(f);
+    if (filter.passes(f)) found.push_back(f);
   }
   return found;
 }

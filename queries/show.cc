@@ -46,7 +46,7 @@ Row investment_row(const Graph& graph, std::uint32_t index, const std::string& i
     if (!word.empty()) detail += fmt::format("{}{}", detail.empty() ? "" : ", ", word);
   }
   return {{part_in(fact, id), to.empty() ? what : what + " → " + to, detail, to_string(fact.date),
-           sources_cell(graph, fact)},
+           sources_cell(graph, index)},
           {index}};
 }
 
@@ -59,7 +59,7 @@ Row relation_row(const Graph& graph, std::uint32_t index, const std::string& id)
   std::string detail = fact.title;
   const std::string places = where_cell({}, fact.places);
   if (!places.empty()) detail += (detail.empty() ? "" : ", ") + places;
-  return {{what, other.name, detail, to_string(fact.date), sources_cell(graph, fact)}, {index}};
+  return {{what, other.name, detail, to_string(fact.date), sources_cell(graph, index)}, {index}};
 }
 
 // One bar a year (or a month, within two years), the tallest the most articles.

@@ -52,7 +52,7 @@ Table timeline(const Graph& graph, const Query& query) {
       continue;
     }
     table.rows.push_back({{to_string(fact.date), what_cell(fact), detail_cell(fact),
-                           relation_words(to_string(fact.relation)), sources_cell(graph, fact)},
+                           relation_words(to_string(fact.relation)), sources_cell(graph, index)},
                           {index}});
   }
   std::sort(table.rows.begin(), table.rows.end(), [](const Row& a, const Row& b) {

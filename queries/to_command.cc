@@ -133,6 +133,7 @@ std::string things_command(const Query& query) {
   line.term("in", query.in);
   line.term("sector", query.sector);
   line.term("unit-of", query.object);
+  if (query.largest_first) line.flag("widest");
   return std::move(line).text();
 }
 

@@ -4,98 +4,15 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
-#include <set>
 
 #include "cells.h"
+#include "groups.h"
 #include "quaestor/queries/amounts.h"
 #include "run.h"
 
 namespace quaestor {
 
 namespace {
-
-std::set<std::string> names_of(const std::vector<Entity>& entities) {
-  std::set<std::string> names;
-  for (const Entity& entity : entities) names.insert(entity.name);
-  return names;
-}
-
-// Countries and blocs that invest themselves, and those an investor has its seat in: what --from
-// asks for.
-std::set<std::string> homes_of_investors(const Graph& graph, const Fact& fact) {
-  std::set<std::string> homes;
-  for (const Entity& investor : fact.investors) {
-    if (investor.kind == Kind::country || investor.kind == Kind::bloc) homes.insert(investor.name);
-    const NodeIndex node = graph.find_id(investor.id);
-    if (node == kNone) continue;
-    for (const Edge& edge : graph.out_edges(node)) {
-      if (edge.kind != EdgeKind::headquartered_in) continue;
-      const Entity& home = graph.nodes()[edge.target].entity;
-      if (home.kind == Kind::country) homes.insert(home.name);
-    }
-  }
-  return homes;
-}
-
-// The values an investment has in a field; one empty value if it has none. Money for a company in
-// no country told stands under the company's name, so that it does not get lost.
-std::set<std::string> values(const Graph& graph, const Fact& fact, Field field, bool with_target) {
-  std::set<std::string> found;
-  switch (field) {
-    case Field::investor:
-      found = names_of(fact.investors);
-      break;
-    case Field::home:
-      found = homes_of_investors(graph, fact);
-      break;
-    case Field::country:
-      found = names_of(fact.destinations);
-      if (found.empty()) found = names_of(fact.places);
-      if (found.empty() && fact.target && !with_target) found.insert("(" + fact.target->name + ")");
-      break;
-    case Field::target:
-      if (fact.target) found.insert(fact.target->name);
-      break;
-    case Field::form:
-      if (fact.form) found.insert(std::string(to_string(*fact.form)));
-      break;
-    case Field::status:
-      if (fact.status) found.insert(std::string(to_string(*fact.status)));
-      break;
-    case Field::year:
-      if (fact.date) found.insert(std::to_string(fact.date.year));
-      break;
-  }
-  if (found.empty()) found.insert(std::string());
-  return found;
-}
-
-using Key = std::vector<std::string>;
-
-// Every combination of the values of all fields.
-std::vector<Key> keys(const Graph& graph, const Fact& fact, const std::vector<Field>& fields) {
-  const bool with_target = std::find(fields.begin(), fields.end(), Field::target) != fields.end();
-  std::vector<Key> all = {{}};
-  for (Field field : fields) {
-    std::vector<Key> longer;
-    for (const std::string& value : values(graph, fact, field, with_target)) {
-      for (Key key : all) {
-        key.push_back(value);
-        longer.push_back(std::move(key));
-      }
-    }
-    all = std::move(longer);
-  }
-  return all;
-}
-
-struct Group {
-  explicit Group(const std::string& currency) : totals(currency) {}
-  Totals totals;
-  Date latest;
-  std::vector<std::uint32_t> facts;
-};
 
 // "1 considered, 2 cancelled": what stands in a row but in none of its sums.
 std::string not_added(const Totals& totals) {
@@ -111,16 +28,73 @@ std::string not_added(const Totals& totals) {
   return text;
 }
 
-Row row_of(const Graph& graph, const Key& key, const Group& group) {
-  Row row{key, group.facts};
-  row.cells.push_back(std::to_string(group.totals.count()));
-  for (Status status : {Status::planned, Status::ongoing, Status::completed}) {
-    row.cells.push_back(group.totals.sum(status));
+// One row from the facts of a group.
+Row row_of(const Graph& graph, const Query& query, std::vector<std::string> values,
+           std::vector<std::uint32_t> facts) {
+  Totals totals(query.convert_to);
+  Date latest;
+  for (const std::uint32_t fact : facts) {
+    const Outline outline = graph.outline(fact);
+    totals.add(outline);
+    latest = std::max(latest, outline.date);
   }
-  row.cells.push_back(not_added(group.totals));
-  row.cells.push_back(to_string(group.latest));
-  row.cells.push_back(sources_cell(graph, group.facts));
+  Row row{std::move(values), std::move(facts)};
+  row.cells.push_back(std::to_string(totals.count()));
+  for (Status status : {Status::planned, Status::ongoing, Status::completed}) {
+    row.cells.push_back(totals.sum(status));
+  }
+  row.cells.push_back(not_added(totals));
+  row.cells.push_back(to_string(latest));
+  row.cells.push_back(sources_cell(graph, row.facts));
   return row;
+}
+
+// An investment in one of its groups.
+struct Member {
+  std::uint32_t group = 0;
+  std::uint32_t fact = 0;
+};
+
+// What is planned, ongoing and completed in each group, converted; empty unless the largest come
+// first.
+std::vector<double> sizes_of(const Graph& graph, const Query& query, const Groups& groups,
+                             const std::vector<Member>& members) {
+  if (!query.largest_first) return {};
+  std::vector<double> sizes(groups.count(), 0.0);
+  for (const Member& member : members) {
+    const Outline fact = graph.outline(member.fact);
+    if (!fact.status || *fact.status == Status::considered || *fact.status == Status::cancelled) {
+      continue;
+    }
+    sizes[member.group] += size_of(fact, query.convert_to).value_or(0);
+  }
+  return sizes;
+}
+
+// The rows of these groups, in this order. Members of other groups are taken out of `members`.
+std::vector<Row> rows_of(const Graph& graph, const Query& query, const Groups& groups,
+                         const std::vector<std::uint32_t>& order, std::vector<Member>& members) {
+  std::vector<std::uint32_t> place(groups.count(), kNone);
+  for (std::uint32_t i = 0; i < order.size(); ++i) place[order[i]] = i;
+  std::erase_if(members, [&](const Member& member) { return place[member.group] == kNone; });
+  std::stable_sort(members.begin(), members.end(), [&](const Member& a, const Member& b) {
+    return place[a.group] < place[b.group];
+  });
+  std::vector<Row> rows;
+  rows.reserve(order.size());
+  auto member = members.begin();
+  for (const std::uint32_t group : order) {
+    std::vector<std::string> values;
+    for (std::size_t field = 0; field < query.group.size(); ++field) {
+      values.emplace_back(groups.value(group, field));
+    }
+    std::vector<std::uint32_t> facts;
+    for (; member != members.end() && member->group == group; ++member) {
+      facts.push_back(member->fact);
+    }
+    rows.push_back(row_of(graph, query, std::move(values), std::move(facts)));
+  }
+  return rows;
 }
 
 }  // namespace
@@ -133,31 +107,21 @@ Table who_where(const Graph& graph, const Query& query) {
   }
   for (const char* name : {"not added", "latest", "sources"})
     table.columns.push_back({name, false});
-  std::map<Key, Group> groups;
+  Groups groups(graph, query.group);
+  std::vector<Member> members;
   Totals totals(query.convert_to);
   long repeated = 0;
-  for (std::uint32_t index : select_facts(graph, query)) {
-    const Fact& fact = graph.facts()[index];
-    totals.add(fact);
-    const std::vector<Key> all = keys(graph, fact, query.group);
+  for (std::uint32_t fact : select_facts(graph, query)) {
+    totals.add(graph.outline(fact));
+    const std::span<const std::uint32_t> all = groups.of(fact);
     if (all.size() > 1) ++repeated;
-    for (const Key& key : all) {
-      Group& group = groups.try_emplace(key, query.convert_to).first->second;
-      group.totals.add(fact);
-      group.latest = std::max(group.latest, fact.date);
-      group.facts.push_back(index);
-    }
+    for (const std::uint32_t group : all) members.push_back({group, fact});
   }
-  std::vector<const std::pair<const Key, Group>*> order;
-  order.reserve(groups.size());
-  for (const auto& group : groups) order.push_back(&group);
-  if (query.largest_first) {
-    std::stable_sort(order.begin(), order.end(), [](const auto* a, const auto* b) {
-      return a->second.totals.size() > b->second.totals.size();
-    });
-  }
-  for (const auto* group : order) {
-    table.rows.push_back(row_of(graph, group->first, group->second));
+  if (!members.empty()) {
+    const std::vector<std::uint32_t> order =
+        groups.sorted(shown_rows(query, groups.count()), sizes_of(graph, query, groups, members));
+    table.left_out = groups.count() - order.size();
+    table.rows = rows_of(graph, query, groups, order, members);
   }
   table.notes = totals.notes();
   if (repeated > 0) {

@@ -7,6 +7,7 @@
 #include "quaestor/facts/error.h"
 #include "quaestor/queries/fact_ids.h"
 #include "quaestor/queries/query.h"
+#include "quaestor/queries/rates.h"
 #include "queries/sample.h"
 
 using namespace quaestor;
@@ -40,6 +41,24 @@ int compare(const Date& date, const Date& bound) {
   return a.compare(0, size, b, 0, size);
 }
 
+bool naive_amount(const Fact& fact, const Query& q) {
+  if (!q.currency.empty() && (!fact.amount || fact.amount->currency != q.currency)) return false;
+  if (!q.min && !q.max) return true;
+  if (!fact.amount) return false;
+  const auto in_euro = [&](double value) {
+    return standard_rates().convert(value, fact.amount->currency, fact.date, "EUR")->value;
+  };
+  const double low = in_euro(fact.amount->value);
+  const double high = in_euro(std::max(fact.amount->value, fact.amount->value_max));
+  return (!q.min || high >= q.min->value) && (!q.max || low <= q.max->value);
+}
+
+bool of_sector(const Fact& fact, const Term& sector) {
+  return (fact.target && has(sector, fact.target->id)) ||
+         std::any_of(fact.investors.begin(), fact.investors.end(),
+                     [&](const Entity& e) { return has(sector, e.id); });
+}
+
 bool naive_investment(const Graph& graph, const Fact& fact, const Query& q) {
   bool by = false, from = false, in = false, a_gives = false, b_gives = false, a_gets = false,
        b_gets = false;
@@ -70,7 +89,8 @@ bool naive_investment(const Graph& graph, const Fact& fact, const Query& q) {
                                                         *fact.status) == q.statuses.end())) {
     return false;
   }
-  return true;
+  return naive_amount(fact, q) && (!q.together || fact.investors.size() > 1) &&
+         (!q.sector.given() || of_sector(fact, q.sector));
 }
 
 bool naive_relation(const Fact& fact, const Query& q) {
@@ -151,6 +171,11 @@ Query some_query(const Graph& graph) {
   q.between_a = some_term(graph);
   if (q.between_a.given()) q.between_b = some_term(graph);
   if (*rc::gen::inRange(0, 3) == 0) q.form = static_cast<Form>(*rc::gen::inRange(0, kForms));
+  q.sector = some_term(graph);
+  q.together = *rc::gen::inRange(0, 4) == 0;
+  if (*rc::gen::inRange(0, 4) == 0) q.currency = "EUR";
+  if (*rc::gen::inRange(0, 3) == 0) q.min = sample::eur(1e6 * *rc::gen::inRange(1, 5000));
+  if (*rc::gen::inRange(0, 3) == 0) q.max = sample::eur(1e6 * *rc::gen::inRange(1, 5000));
   for (int s = 0; s < kStatuses; ++s) {
     if (*rc::gen::inRange(0, 4) == 0) q.statuses.push_back(static_cast<Status>(s));
   }

@@ -129,6 +129,9 @@ class Graph {
   Outline outline(std::uint32_t fact) const;
   // Investors, destinations, places, target, subject, object, in this order.
   std::span<const Argument> arguments(std::uint32_t fact) const;
+  // Who tells it: the outlet of each article that is evidence, or the article's name where it has
+  // none; sorted, each once.
+  std::vector<std::string_view> sources(std::uint32_t fact) const;
 
  private:
   friend class GraphOpener;

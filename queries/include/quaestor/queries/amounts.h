@@ -10,13 +10,14 @@
 // text is facts/amount_text.h.
 #pragma once
 
-#include <map>
+#include <array>
 #include <optional>
 #include <set>
 #include <string>
 #include <vector>
 
 #include "quaestor/facts/fact.h"
+#include "quaestor/graph/graph.h"
 #include "quaestor/queries/rates.h"
 
 namespace quaestor {
@@ -29,6 +30,7 @@ class Totals {
   // `currency`: what sums are converted to; empty = never.
   explicit Totals(std::string currency = "EUR") : currency_(std::move(currency)) {}
 
+  void add(const Outline& investment);
   void add(const Fact& investment);
 
   // "€4bn + $2bn (≈€5.85bn)", empty if there is none.
@@ -43,28 +45,41 @@ class Totals {
   int count(Status status) const;
 
  private:
+  // What is stated in one currency in one year, so that it is converted once.
+  struct Sum {
+    std::string currency;
+    int year = 0;  // 0 = no date
+    double low = 0, high = 0;
+    Qualifier qualifier = Qualifier::exact;
+  };
   struct Group {
     int count = 0;
     int without_amount = 0;
-    std::map<std::string, Amount> sums;  // by currency
-    double low = 0, high = 0;            // all of them converted
-    std::set<std::string> left;          // currencies without rates
+    std::vector<Sum> sums;  // few
+  };
+  struct Together {
+    double low = 0, high = 0;    // all sums converted
+    std::set<std::string> left;  // currencies without rates
     std::set<UsedRate> rates;
   };
-  void convert(const Fact& investment, Group& group) const;
+  static constexpr std::size_t kUntold = kStatuses;  // the group of those without a status
+
+  const Group& group(Status status) const { return groups_[static_cast<std::size_t>(status)]; }
+  Together converted(const Group& group) const;
   std::string text(const Group& group) const;
   // Is more to be said than the sums by currency say?
-  bool shows_conversion(const Group& group) const;
+  bool shows_conversion(const Group& group, const Together& together) const;
   void add_rates_note(std::vector<std::string>& lines) const;
 
   std::string currency_;
-  std::map<Status, Group> groups_;
-  Group unknown_;  // no status
+  std::array<Group, kStatuses + 1> groups_;
   int count_ = 0;
 };
 
 // "≈ at yearly mean rates, for one euro: CNY 7.79 (2024), USD 1.082 (2024)".
 std::string rates_note(const std::set<UsedRate>& used);
+// The amount in another currency, the mean of a range; nullopt without an amount or a rate.
+std::optional<double> size_of(const Outline& investment, const std::string& currency);
 // Rounded to three significant digits, as converted figures are shown.
 double significant(double value);
 

@@ -5,6 +5,7 @@
 //   graph.facts()[t.rows[0].facts[0]]
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -26,6 +27,7 @@ struct Table {
   std::vector<Column> columns;
   std::vector<Row> rows;
   std::vector<std::string> notes;  // lines for under the table: sums, what was left out
+  std::size_t left_out = 0;        // rows behind these that were not made, since a limit was given
 };
 
 }  // namespace quaestor
