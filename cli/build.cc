@@ -13,6 +13,7 @@
 #include "command.h"
 #include "field_map.h"
 #include "file_sink.h"
+#include "min_confidence.h"
 #include "output.h"
 #include "pipeline.h"
 #include "progress.h"
@@ -60,6 +61,7 @@ class Build : public Command {
         ->check(CLI::PositiveNumber)
         ->type_name("N");
     declare_field_map(app, field_map_);
+    declare_min_confidence(app, least_);
     app.add_option("--report", report_, "failures as JSON Lines")->type_name("FILE");
     app.add_flag("--quiet,-q", quiet_, "only failures on standard error");
   }
@@ -108,6 +110,7 @@ class Build : public Command {
   std::string field_map_;
   ReadLimits limits_;
   int jobs_ = 0;
+  double least_ = 0;  // --min-confidence
   std::size_t batch_ = kBatch;
   bool add_ = false;
   bool replace_ = false;
@@ -205,6 +208,7 @@ bool Build::extract(const Extractor& extractor, Piece& piece, std::size_t thread
   }
   ExtractionResults results;
   results.on_bundle = [&](const Article& article, Bundle bundle) {
+    drop_unsure(bundle.facts, least_);
     piece.bundles.push_back(std::move(bundle));
     for (const std::string& warning : article.warnings) {
       piece.warnings.push_back(article.info.name + ": " + warning);

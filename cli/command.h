@@ -50,7 +50,7 @@ extern const CommandEntry kBuild, kAsk, kInvestments, kRelationFacts, kShow, kPa
     kStats, kExport, kRender, kReport, kExplain, kMerge, kRemove, kOperations, kPartners, kRivals,
     kCompanies, kPeople, kRegulations, kNeighbours, kTimeline, kTop, kCommunities, kConflicts,
     kCompare, kChanges, kSchema, kSearch, kShell, kConfig, kCompletion, kManual, kComplete, kImport,
-    kExtract, kWatch, kCheck, kCompact, kInfo;
+    kExtract, kWatch, kCheck, kCompact, kInfo, kEvaluate;
 
 template <class T>
 std::unique_ptr<Command> make_command() {

@@ -18,13 +18,13 @@ namespace quaestor {
 namespace {
 
 constexpr const CommandEntry* kCommands[] = {
-    &kBuild,       &kAsk,        &kInvestments, &kOperations,    &kCompanies, &kPeople,
-    &kRegulations, &kPartners,   &kRivals,      &kRelationFacts, &kShow,      &kPath,
-    &kNeighbours,  &kTimeline,   &kTop,         &kCommunities,   &kConflicts, &kCompare,
-    &kChanges,     &kSearch,     &kSources,     &kStats,         &kSchema,    &kExport,
-    &kImport,      &kExtract,    &kWatch,       &kRender,        &kReport,    &kExplain,
-    &kMerge,       &kRemove,     &kInfo,        &kCheck,         &kCompact,   &kShell,
-    &kConfig,      &kCompletion, &kManual,      &kComplete};
+    &kBuild,       &kAsk,      &kInvestments, &kOperations,    &kCompanies, &kPeople,
+    &kRegulations, &kPartners, &kRivals,      &kRelationFacts, &kShow,      &kPath,
+    &kNeighbours,  &kTimeline, &kTop,         &kCommunities,   &kConflicts, &kCompare,
+    &kChanges,     &kSearch,   &kSources,     &kStats,         &kSchema,    &kExport,
+    &kImport,      &kExtract,  &kWatch,       &kRender,        &kReport,    &kExplain,
+    &kEvaluate,    &kMerge,    &kRemove,      &kInfo,          &kCheck,     &kCompact,
+    &kShell,       &kConfig,   &kCompletion,  &kManual,        &kComplete};
 
 constexpr const char* kAbout = "Who invests where, from the news, with the sentence that says so.";
 

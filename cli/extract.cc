@@ -7,6 +7,7 @@
 
 #include "command.h"
 #include "field_map.h"
+#include "min_confidence.h"
 #include "output.h"
 #include "quaestor/articles/reader.h"
 #include "quaestor/extract/extractor.h"
@@ -35,6 +36,7 @@ class Extract : public Command {
   void declare(CLI::App& app) override {
     app.add_flag("--paths", paths_, "the lines are names of files of any format, not records");
     declare_field_map(app, field_map_);
+    declare_min_confidence(app, least_);
   }
 
   int run(const Loaded&) override {
@@ -75,7 +77,10 @@ class Extract : public Command {
     }
   }
 
-  static void write(const Bundle& bundle) { write_standard_output(bundle_to_json(bundle) + "\n"); }
+  void write(Bundle bundle) const {
+    drop_unsure(bundle.facts, least_);
+    write_standard_output(bundle_to_json(bundle) + "\n");
+  }
 
   void tell(const Error& error) {
     say(error.what());
@@ -83,6 +88,7 @@ class Extract : public Command {
   }
 
   bool paths_ = false;
+  double least_ = 0;  // --min-confidence
   std::string field_map_;
   ReadLimits limits_;
   std::size_t failures_ = 0;

@@ -80,6 +80,8 @@ GoldFact fact(const Json& object) {
   fact.subject = one_name(object, "subject");
   fact.object = one_name(object, "object");
   fact.quote = object.value("quote", "");
+  if (const auto why = object.find("why"); why != object.end() && why->is_string())
+    fact.why = why->get<std::string>();
   return fact;
 }
 
@@ -150,6 +152,8 @@ GoldArticle read_gold(const fs::path& file) {
     GoldArticle gold;
     gold.article = file.filename().string();
     gold.article.resize(gold.article.size() - std::string_view(".gold.json").size());
+    if (const auto named = object.find("article"); named != object.end() && named->is_string())
+      gold.article = named->get<std::string>();
     gold.language = object.value("language", "");
     gold.facts = facts(object, "facts");
     gold.allowed = facts(object, "allowed");

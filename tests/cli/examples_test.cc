@@ -21,6 +21,10 @@ constexpr const char* kNested =
     R"({"items": [{"headline": "News", "content": {"text": "Amazon opens a data centre in Spain."}}]})";
 constexpr const char* kRecord =
     R"({"title": "News", "text": "Amazon will invest 1 billion euros in Spain, it said."})";
+constexpr const char* kAnnotation =
+    R"({"article": "one.txt", "language": "en", "facts": [{"relation": "investment",
+        "investors": ["Microsoft"], "destinations": ["FR"], "status": ["planned"],
+        "quote": "Microsoft will invest 4 billion euros in data centres in France"}]})";
 
 int shell(const Folder& folder, const std::string& script) {
   folder.write("run.sh", script + "\n");
@@ -57,6 +61,8 @@ void furnish(const Folder& folder) {
   folder.write("deals.csv",
                "source,target,relation,amount,currency\nNimbra,France,invests,4e9,EUR\n");
   folder.write("incoming/one.txt", kArticle);
+  folder.write("annotated/one.txt", kArticle);
+  folder.write("annotated/one.txt.gold.json", kAnnotation);
   REQUIRE(shell(folder,
                 "gzip -k news/2026-01.json && gzip crawl.warc && "
                 "python3 -m zipfile -c archive.zip yesterday.html && "

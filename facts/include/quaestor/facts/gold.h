@@ -31,10 +31,11 @@ struct GoldFact {
   GoldName subject;
   GoldName object;
   std::string quote;  // parts of it joined by "…"
+  std::string why;    // of a trap: why it is none
 };
 
 struct GoldArticle {
-  std::string article;  // file name
+  std::string article;  // file name, beside the annotation
   std::string language;
   std::vector<GoldFact> facts;
   std::vector<GoldFact> allowed;
