@@ -18,7 +18,7 @@ const char* const kSubcommands[] = {
     "neighbours",  "timeline", "top",         "communities", "conflicts", "changes",
     "compare",     "search",   "sources",     "stats",       "schema",    "export",
     "render",      "explain",  "merge",       "remove",      "check",     "compact",
-    "info"};
+    "info",        "evaluate"};
 
 }  // namespace
 
