@@ -35,6 +35,12 @@ WriteAt into_memory(std::string& bytes) {
 
 WriteAt into_file(int descriptor, std::string target) {
   return [descriptor, target = std::move(target)](std::uint64_t offset, std::string_view bytes) {
+    // An empty section at the end: the file reaches up to it, as the header says.
+    if (bytes.empty() && ::lseek(descriptor, 0, SEEK_END) < static_cast<off_t>(offset) &&
+        ::ftruncate(descriptor, static_cast<off_t>(offset)) != 0) {
+      throw Error(ErrorKind::unwritable, target,
+                  "cannot be written: " + std::generic_category().message(errno));
+    }
     while (!bytes.empty()) {
       const ssize_t written =
           ::pwrite(descriptor, bytes.data(), bytes.size(), static_cast<off_t>(offset));

@@ -97,6 +97,9 @@ TEST_CASE("evaluate, build, extract: facts below --min-confidence are left out")
   const Result sure = run(folder, {"build", "a", "-o", "sure.quaestor", "--min-confidence", "1"});
   CHECK(sure.code == 0);
   CHECK(contains(sure.err, "1 article, 0 facts"));
+  const Result nothing = run(folder, {"export", "-g", "sure.quaestor"});
+  CHECK(nothing.code == 1);  // a graph without facts is no damaged one
+  CHECK(contains(nothing.err, "the graph holds no facts"));
   const std::string record =
       R"({"title": "News", "body": "Microsoft will invest 4 billion euros in France."})";
   CHECK(contains(run(folder, {"extract"}, record + "\n").out, "\"investment\""));
