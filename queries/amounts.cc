@@ -116,7 +116,9 @@ bool Totals::shows_conversion(const Group& group, const Together& together) cons
 std::string Totals::text(const Group& group) const {
   std::map<std::string_view, Sum> by_currency;
   for (const Sum& sum : group.sums) {
-    Sum& all = by_currency.try_emplace(sum.currency, Sum{.qualifier = sum.qualifier}).first->second;
+    const auto [at, fresh] = by_currency.try_emplace(sum.currency, sum);
+    if (fresh) continue;
+    Sum& all = at->second;
     all.low += sum.low;
     all.high += sum.high;
     all.qualifier = weakest(all.qualifier, sum.qualifier);

@@ -122,7 +122,6 @@ std::string statement(const Graph& graph, std::uint32_t index, const std::string
 
 Row row_of(const Graph& graph, const Conflict& conflict) {
   const Fact& a = graph.facts()[conflict.one];
-  const Fact& b = graph.facts()[conflict.other];
   return {
       {conflict.about, conflict.about == "seat" ? a.subject->name : what_cell(a), to_string(a.date),
        statement(graph, conflict.one, conflict.about), sources_cell(graph, conflict.one),
