@@ -90,6 +90,7 @@ std::string missed_pair(const ScoredError& error, const std::vector<Fact>& found
 
 std::string missed_relation(const ScoredError& error, const std::vector<Fact>& found,
                             const ExplainedArticle& explained) {
+  if (error.gold == nullptr) return "nothing is annotated";
   const GoldFact& gold = *error.gold;
   const auto known = [&](const GoldName& name) {
     return explained.names(name) || explained.names_country(name);
@@ -157,6 +158,7 @@ std::string wrong_relation(const ScoredError& error, const GoldArticle& gold) {
 }
 
 std::string other_status(const ScoredError& error) {
+  if (error.gold == nullptr || error.given.empty()) return "nothing is annotated";
   const auto& given = error.given.front()->status;
   return std::string(given ? to_string(*given) : "none") + " is told, " +
          (error.gold->status.empty() ? "another" : std::string(to_string(error.gold->status[0]))) +

@@ -67,8 +67,11 @@ TEST_CASE("a title finds who holds it where") {
   check_found({
       {"de", "Airbus wächst. Konzernchef Peter Hansen ist zufrieden.",
        "role: person/peter-hansen - company/airbus (chief executive)"},
-      {"de", "Gestern reiste Finanzminister Peter Hansen durch Deutschland.",
-       "role: person/peter-hansen - organization/german-government (finance minister)"},
+      {"de",
+       "Airbus baut für 200 Millionen Euro ein Werk in Hamburg. Der deutsche Finanzminister Peter "
+       "Hansen "
+       "lobte das am Montag.",
+       "role: person/peter-hansen - country/DE (finance minister)"},
       {"en", "Airbus grows. \"We hire,\" said founder Peter Hansen.",
        "role: person/peter-hansen - company/airbus (founder)"},
   });

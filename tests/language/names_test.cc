@@ -198,7 +198,7 @@ TEST_CASE("what stands around a name comes off it, what belongs to it stays") {
        Kind::company},
       {"nl", "De aandelen gingen naar Brandervolt Duitsland, een dochter van Zeldervis.",
        "Brandervolt Duitsland", Kind::company},
-      {"de", "Die Anteile gingen an die Holding DDVQ mit 23 Prozent.", "DDVQ", Kind::company},
+      {"de", "Die Anteile gingen an die Holding DDVQ aus Köln.", "DDVQ", Kind::company},
   };
   for (const Row& row : kRows) {
     CAPTURE(row.text);

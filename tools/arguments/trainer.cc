@@ -1,5 +1,7 @@
 #include "trainer.h"
 
+#include <fmt/format.h>
+
 #include <functional>
 
 #include "fact_writer.h"
@@ -14,7 +16,7 @@ std::vector<Fact> facts_of(const Engine& engine, const AnnotatedArticle& article
 }
 
 namespace {
-constexpr double kClose = 0.001;
+constexpr double kClose = 0.003;
 
 // Examples of articles by decisions of weights that have not seen them: on articles seen in
 // training, choices come out right too often for `keep` to learn when to doubt them.
@@ -133,6 +135,7 @@ class Trainer {
         }
       }
       lines.emplace_back(t, pairs.f1());
+      fmt::print("line {:.2f}: who-where F1 {:.4f}\n", t, pairs.f1());
       best = std::max(best, pairs.f1());
     }
     double chosen = 0.5;
