@@ -52,16 +52,27 @@ std::unique_ptr<Database> begin_reading(const std::filesystem::path& path, Datab
   return db;
 }
 
+// A writer that was killed in the middle of a commit left a journal of what was there before: who
+// may write undoes the commit; read past the journal, the store would tell what was never durable.
+void undo_cut_commit(const std::filesystem::path& path) {
+  Database db(sqlite_name(path), path.string(), Database::Mode::change);
+  db.wait_for_locks(kReaderPatience);
+  db.number("PRAGMA application_id");
+}
+
 // A store that was left with a log's mark in its header cannot be opened where no file can be made
-// beside it; without a log there is nobody who writes it.
+// beside it; without a log or journal there is nobody who writes it.
 std::unique_ptr<Database> begin_reading(const std::filesystem::path& path) {
   try {
     return begin_reading(path, Database::Mode::read);
   } catch (const Error& error) {
     const bool has_log = std::filesystem::exists(path.string() + "-wal");
     if (error.kind() != ErrorKind::unreadable || has_log) throw;
-    return begin_reading(path, Database::Mode::frozen);
+    if (!std::filesystem::exists(path.string() + "-journal"))
+      return begin_reading(path, Database::Mode::frozen);
   }
+  undo_cut_commit(path);
+  return begin_reading(path, Database::Mode::read);
 }
 
 std::unique_ptr<Database> open_snapshot(const std::filesystem::path& path) {

@@ -122,6 +122,33 @@ class Child {
   pid_t pid_;
 };
 
+// The files as a writer leaves them that is killed while its change goes into the store: pages
+// written, the journal of what was there before still beside it.
+void cut_in_commit(const fs::path& store, const fs::path& copy) {
+  sqlite3* db = nullptr;
+  REQUIRE(sqlite3_open(store.c_str(), &db) == SQLITE_OK);
+  const char* change =
+      "PRAGMA journal_mode=DELETE; PRAGMA cache_size=1; BEGIN IMMEDIATE;"
+      "UPDATE meta SET value='99' WHERE key='articles';"
+      "UPDATE article SET text=text||hex(zeroblob(400000));"
+      "UPDATE bundle SET facts=facts||hex(zeroblob(400000));";
+  REQUIRE(sqlite3_exec(db, change, nullptr, nullptr, nullptr) == SQLITE_OK);
+  fs::copy_file(store, copy);
+  fs::copy_file(store.string() + "-journal", copy.string() + "-journal");
+  sqlite3_exec(db, "ROLLBACK", nullptr, nullptr, nullptr);
+  sqlite3_close(db);
+}
+
+TEST_CASE("a commit that was cut off is undone, not read") {
+  const Folder folder;
+  write(folder / "a.quaestor", {story("one", "", "2026-01-02", "Nimbra sits in France. ")});
+  const std::string whole = bytes_of(folder / "a.quaestor");
+  cut_in_commit(folder / "a.quaestor", folder / "b.quaestor");
+  REQUIRE(bytes_of(folder / "b.quaestor") != whole);
+  CHECK(store_info(folder / "b.quaestor").articles == 1);
+  CHECK(store_state(folder / "b.quaestor") == store_state(folder / "a.quaestor"));
+}
+
 TEST_CASE("batches are seen as they come, and the end is as if there had been none") {
   const Folder folder;
   const std::vector<Bundle> all = stories(40, 2000);
