@@ -62,6 +62,7 @@ ThingShape thing_of(const Entity& entity) {
 template <typename Things>
 std::vector<ThingShape> things_of(const Things& all) {
   std::vector<ThingShape> things;
+  things.reserve(all.size());
   for (const auto& one : all) things.push_back(thing_of(one));
   return things;
 }

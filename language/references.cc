@@ -151,7 +151,8 @@ class References {
     const auto flag = [&](ReferenceSign sign, bool value) { set(sign, value ? 1 : 0); };
     constexpr std::string_view kLanguages = "enfrnlde";
     set(ReferenceSign::type, open.speaker ? 10 : static_cast<int>(m.type));
-    set(ReferenceSign::language, static_cast<double>(kLanguages.find(a_.language) / 2));
+    const std::size_t language = kLanguages.find(a_.language) / 2;
+    set(ReferenceSign::language, static_cast<double>(language));
     set(ReferenceSign::wanted, open.territory                       ? 8
                                : m.type == MentionType::description ? static_cast<int>(open.kind)
                                                                     : 9);
