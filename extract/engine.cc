@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "settle_money.h"
+
 namespace quaestor {
 
 namespace {
@@ -34,6 +36,7 @@ Engine::Engine(const std::filesystem::path& data_dir)
       pairing(data_dir, "pairs"),
       ranking(data_dir, "arguments"),
       settling(data_dir / "models" / "settle.tsv", sign_names()),
+      money(data_dir / "models" / "settle_money.tsv", money_sign_names()),
       relations(data_dir, "relations"),
       settling_relations(data_dir / "models" / "settle_relations.tsv", relation_sign_names()) {}
 
@@ -75,7 +78,8 @@ std::vector<FactDraft> Engine::drafts(const Analysis& analysis, const Trees& tre
   Walk walked = walk(analysis, topics, trees, watch);
   std::vector<FactDraft> all =
       settle_relations(analysis, topics, walked.relations, settling_relations);
-  for (FactDraft& d : settle(analysis, topics, walked.readings, settling, ranking.threshold()))
+  for (FactDraft& d : settle(analysis, topics, walked.readings, settling, money,
+                             ranking.threshold()))
     all.push_back(std::move(d));
   std::stable_sort(all.begin(), all.end(),
                    [](const FactDraft& x, const FactDraft& y) { return x.sentence < y.sentence; });

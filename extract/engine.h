@@ -48,6 +48,7 @@ struct Engine {
   Ranking pairing;    // of investors and ends, as two things of a sentence
   Ranking ranking;    // of investments
   Forest settling;    // which of them hold
+  Forest money;       // which amounts belong to them
   Ranking relations;  // of everything else
   Forest settling_relations;
 };

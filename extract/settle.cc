@@ -4,6 +4,8 @@
 #include <map>
 #include <set>
 
+#include "settle_money.h"
+
 namespace quaestor {
 
 namespace {
@@ -21,16 +23,18 @@ const std::string& country_of(const Analysis& analysis, std::uint32_t entity) {
 // From pairs that hold to events that tell them.
 class Settler {
  public:
-  Settler(const Analysis& analysis, const Readings& readings, const std::vector<WeighedPair>& pairs,
-          double threshold, double least)
-      : a_(analysis), readings_(readings), least_(least) {
-    for (const WeighedPair& pair : pairs) {
-      if (pair.probability >= threshold) held_[pair.key] = pair.probability;
-    }
+  Settler(const Analysis& analysis, const Readings& readings, const std::vector<WeighedPair>& held,
+          const Forest& money)
+      : a_(analysis), readings_(readings) {
+    for (const WeighedPair& pair : held) held_[pair.key] = pair.probability;
+    const double line = money.empty() ? kOwnMoney : money.threshold();
+    for (WeighedMoney& weighed : weigh_money(analysis, readings, held, money))
+      if (weighed.probability >= line) money_.push_back(std::move(weighed));
   }
 
   std::vector<FactDraft> run() {
     find_homes();
+    tell_money();
     for (const EventReadings& event : readings_.events) tell(event);
     tell_the_rest();
     std::stable_sort(drafts_.begin(), drafts_.end(), [](const FactDraft& x, const FactDraft& y) {
@@ -40,6 +44,8 @@ class Settler {
   }
 
  private:
+  using Keys = std::set<PairKey>;
+
   double probability(const PairKey& key) const {
     const auto at = held_.find(key);
     return at == held_.end() ? 0 : at->second;
@@ -64,49 +70,82 @@ class Settler {
                        [&](const auto& home) { return home.second == &reading; });
   }
 
-  // A reading that holds only by what the rest of the article tells says nothing of the money.
-  FactDraft draft_of(const Reading& reading) const {
+  // The reading with those of its investors and places that are among the pairs.
+  FactDraft restricted(const Reading& reading, const Keys& keys) const {
     FactDraft draft = reading.draft;
-    const bool own = draft.confidence >= kOwnMoney && !spent_.contains(draft.amount);
-    if (!own) draft.amount = nullptr;
-    return draft;
-  }
-
-  // The draft with those of its investors and places that hold; without investors when none does.
-  FactDraft restricted(const Reading& reading) const {
-    FactDraft draft = draft_of(reading);
-    const std::vector<PairKey> pairs = pairs_of(a_, draft);
-    const auto holds = [&](const auto& is_part) {
-      return std::any_of(pairs.begin(), pairs.end(),
-                         [&](const PairKey& key) { return is_part(key) && probability(key) > 0; });
+    const auto among = [&](const auto& is_part) {
+      return std::any_of(keys.begin(), keys.end(), is_part);
     };
     std::erase_if(draft.investors, [&](std::uint32_t e) {
-      return !holds([&](const PairKey& key) { return key.investor == e; });
+      return !among([&](const PairKey& key) { return key.investor == e; });
     });
     std::erase_if(draft.places, [&](std::uint32_t e) {
-      return !holds([&](const PairKey& key) { return key.country == country_of(a_, e); });
+      return !among([&](const PairKey& key) { return key.country == country_of(a_, e); });
     });
     return draft;
   }
 
-  void tell(const EventReadings& event) {
-    const Reading* best = nullptr;
-    double most = 0;
-    for (const Reading& reading : event.readings) {
-      // Without money, an event that is read otherwise by itself tells nothing new of the pair.
-      if (event.amount == nullptr && !reading.chosen) continue;
-      const std::vector<PairKey> pairs = pairs_of(a_, reading.draft);
-      const bool holds = std::any_of(pairs.begin(), pairs.end(),
-                                     [&](const PairKey& key) { return probability(key) > 0; });
-      if (!holds || reading.draft.confidence <= most) continue;
-      most = reading.draft.confidence;
-      best = &reading;
+  // Of the pairs those that the reading has.
+  Keys those_of(const Reading& reading, const Keys& keys) const {
+    Keys its;
+    for (PairKey& key : pairs_of(a_, reading.draft))
+      if (keys.contains(key)) its.insert(std::move(key));
+    return its;
+  }
+
+  // Each amount with the pairs that it belongs to: those that one reading tells, together.
+  void tell_money() {
+    for (std::size_t first = 0; first < money_.size();) {
+      std::size_t last = first;
+      Keys keys;
+      for (; last < money_.size() && money_[last].amount == money_[first].amount; ++last)
+        keys.insert(money_[last].key);
+      while (!keys.empty()) {
+        const auto [reading, its] = likeliest(money_[first].amount, keys);
+        FactDraft draft = restricted(*reading, its);
+        if (draft.amount != money_[first].amount) draft.sentence = money_[first].sentence;
+        draft.amount = money_[first].amount;
+        for (const PairKey& key : its) keys.erase(key);
+        add(std::move(draft));
+      }
+      first = last;
     }
-    const double line = event.amount == nullptr ? kSureAlone : least_;
-    if (best == nullptr || (most < line && !is_home(*best))) return;
-    FactDraft draft = restricted(*best);
-    if (draft.amount != nullptr) spent_.insert(draft.amount);
-    add(std::move(draft));
+  }
+
+  // The reading of the amount's event that has the most likely pairs of those asked for; where none
+  // has any, the one that tells the first of them best.
+  std::pair<const Reading*, Keys> likeliest(const AmountMention* amount, const Keys& keys) const {
+    const Reading* best = nullptr;
+    Keys most;
+    for (const EventReadings& event : readings_.events) {
+      if (event.amount != amount) continue;
+      for (const Reading& reading : event.readings) {
+        Keys its = those_of(reading, keys);
+        const bool better =
+            best == nullptr || its.size() > most.size() ||
+            (its.size() == most.size() && reading.draft.confidence > best->draft.confidence);
+        if (its.empty() || !better) continue;
+        best = &reading;
+        most = std::move(its);
+      }
+    }
+    if (best != nullptr) return {best, most};
+    const Reading* home = homes_.at(*keys.begin());
+    return {home, those_of(*home, keys)};
+  }
+
+  // An event without money tells its pairs when it is likely by itself, or when none tells them
+  // better.
+  void tell(const EventReadings& event) {
+    if (event.amount != nullptr) return;
+    for (const Reading& reading : event.readings) {
+      if (!reading.chosen) continue;  // read otherwise by itself, it tells nothing new of a pair
+      Keys keys;
+      for (const PairKey& key : pairs_of(a_, reading.draft))
+        if (probability(key) > 0) keys.insert(key);
+      if (keys.empty() || (reading.draft.confidence < kSureAlone && !is_home(reading))) continue;
+      add(restricted(reading, keys));
+    }
   }
 
   void add(FactDraft draft) {
@@ -119,28 +158,21 @@ class Settler {
     drafts_.push_back(std::move(draft));
   }
 
-  // Pairs that one reading tells stay together.
+  // Pairs that no event tells so far, each by its likeliest reading, without money; those of one
+  // reading stay together.
   void tell_the_rest() {
-    std::vector<std::pair<const Reading*, std::vector<PairKey>>> rest;
+    std::vector<std::pair<const Reading*, Keys>> rest;
     for (const auto& [key, home] : homes_) {
       if (told_.contains(key)) continue;
       const Reading* reading = home;
       auto at = std::find_if(rest.begin(), rest.end(),
                              [&](const auto& other) { return other.first == reading; });
       if (at == rest.end()) at = rest.insert(rest.end(), {reading, {}});
-      at->second.push_back(key);
+      at->second.insert(key);
     }
     for (const auto& [reading, keys] : rest) {
-      FactDraft draft = draft_of(*reading);
-      const auto among = [&keys = keys](const auto& is_part) {
-        return std::any_of(keys.begin(), keys.end(), is_part);
-      };
-      std::erase_if(draft.investors, [&](std::uint32_t e) {
-        return !among([&](const PairKey& key) { return key.investor == e; });
-      });
-      std::erase_if(draft.places, [&](std::uint32_t e) {
-        return !among([&](const PairKey& key) { return key.country == country_of(a_, e); });
-      });
+      FactDraft draft = restricted(*reading, keys);
+      draft.amount = nullptr;
       add(std::move(draft));
     }
   }
@@ -162,11 +194,10 @@ class Settler {
 
   const Analysis& a_;
   const Readings& readings_;
-  double least_;
   std::map<PairKey, double> held_;
+  std::vector<WeighedMoney> money_;  // that belongs to its pair
   std::map<PairKey, const Reading*> homes_;
-  std::set<PairKey> told_;
-  std::set<const AmountMention*> spent_;
+  Keys told_;
   std::vector<FactDraft> drafts_;
 };
 }  // namespace
@@ -193,11 +224,19 @@ std::vector<PairKey> pairs_of(const Analysis& analysis, const FactDraft& draft) 
   return pairs;
 }
 
-std::vector<FactDraft> settle(const Analysis& analysis, const Topics& topics,
-                              const Readings& readings, const Forest& forest, double least) {
-  const std::vector<WeighedPair> pairs = weigh_pairs(analysis, topics, readings, forest);
+std::vector<WeighedPair> held_pairs(const Analysis& analysis, const Topics& topics,
+                                    const Readings& readings, const Forest& forest, double least) {
+  std::vector<WeighedPair> pairs = weigh_pairs(analysis, topics, readings, forest);
   const double threshold = forest.empty() ? least : forest.threshold();
-  return Settler(analysis, readings, pairs, threshold, least).run();
+  std::erase_if(pairs, [&](const WeighedPair& pair) { return pair.probability < threshold; });
+  return pairs;
+}
+
+std::vector<FactDraft> settle(const Analysis& analysis, const Topics& topics,
+                              const Readings& readings, const Forest& forest, const Forest& money,
+                              double least) {
+  return Settler(analysis, readings, held_pairs(analysis, topics, readings, forest, least), money)
+      .run();
 }
 
 }  // namespace quaestor

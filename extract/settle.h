@@ -130,10 +130,16 @@ std::vector<WeighedPair> weigh_pairs(const Analysis& analysis, const Topics& top
 // The pairs of a draft.
 std::vector<PairKey> pairs_of(const Analysis& analysis, const FactDraft& draft);
 
-// The investments of the article: of each event the likeliest reading whose pairs hold; a pair that
-// holds and that no event tells this way is told by its own likeliest reading. Confidence is the
-// probability of the least likely pair. Events below `least` tell nothing that another event tells.
+// Those that hold: without trees, pairs as likely as `least`.
+std::vector<WeighedPair> held_pairs(const Analysis& analysis, const Topics& topics,
+                                    const Readings& readings, const Forest& forest, double least);
+
+// The investments of the article: each amount with the pairs that hold and that it belongs to
+// (settle_money.h, by the trees `money`), and what sure events tell without money; a pair that
+// holds and that is not told this way is told by its likeliest reading. Confidence is the
+// probability of the least likely pair.
 std::vector<FactDraft> settle(const Analysis& analysis, const Topics& topics,
-                              const Readings& readings, const Forest& forest, double least);
+                              const Readings& readings, const Forest& forest, const Forest& money,
+                              double least);
 
 }  // namespace quaestor

@@ -14,9 +14,11 @@
 #include "causes.h"
 #include "fact_writer.h"
 #include "quaestor/articles/reader.h"
+#include "quaestor/facts/score.h"
 #include "quaestor/facts/table.h"
 #include "references.h"
 #include "relations.h"
+#include "settle_money.h"
 #include "trainer.h"
 
 namespace fs = std::filesystem;
@@ -29,7 +31,7 @@ struct Options {
   fs::path data;
   fs::path output;
   int folds = 5;
-  std::string only;  // references, arguments, relations or, when empty, all
+  std::string only;  // references, arguments, relations, money or, when empty, all
   bool cross_validate = false;
   bool measure = false;
   bool causes = false;
@@ -60,9 +62,13 @@ Articles read(const Options& options, const Engine& engine) {
 }
 
 void train(Engine& engine, const std::vector<AnnotatedArticle*>& known, const Options& options) {
-  learn_references(engine, known, options.plan.trees);
+  if (options.only != "money") learn_references(engine, known, options.plan.trees);
   const std::vector<const AnnotatedArticle*> articles(known.begin(), known.end());
   if (options.only == "references") return;
+  if (options.only == "money") {
+    learn_money(engine, articles, options.plan);
+    return;
+  }
   if (options.only != "relations") learn_investments(engine, articles, options.plan);
   if (options.only != "arguments")
     learn_relations(engine, articles, options.plan.choices, options.plan.trees);
@@ -107,9 +113,10 @@ struct Calibration {
 };
 
 void measure(const Engine& engine, const std::vector<const AnnotatedArticle*>& articles,
-             std::map<std::string, Pairs>& by_set, Calibration& calibration) {
+             std::map<std::string, Pairs>& by_set, Calibration& calibration, Score& score) {
   for (const AnnotatedArticle* article : articles) {
     const std::vector<Fact> facts = facts_of(engine, *article);
+    score.add(article->gold, facts, [](const ScoredError&) {});
     calibration.add(article->gold, facts);
     const Pairs pairs = score_pairs(article->gold, facts);
     by_set[set_of(*article)].add(pairs);
@@ -123,6 +130,16 @@ void measure(const Engine& engine, const std::vector<const AnnotatedArticle*>& a
           score_relations(article->gold, facts, relation));
     }
   }
+}
+
+// Of facts before articles are merged into one graph.
+void print(const Score& score) {
+  fmt::print("events F1 {:.3f}", score.tallies().at("events").f1().value_or(0));
+  for (const auto& [name, share] : score.shares())
+    fmt::print(", {} {:.3f} ({} of {})", name,
+               share.of == 0 ? 0 : static_cast<double>(share.right) / share.of, share.right,
+               share.of);
+  fmt::print("\n");
 }
 
 void add_causes(const Engine& engine, const std::vector<const AnnotatedArticle*>& articles,
@@ -141,6 +158,7 @@ void print_causes(const Causes& causes, const std::map<std::string, int>& relati
 void cross_validate(Engine& engine, const Articles& articles, const Options& options) {
   std::map<std::string, Pairs> by_set;
   Calibration calibration;
+  Score score;
   Causes causes;
   std::map<std::string, int> relation_causes;
   for (int fold = 0; fold < options.folds; ++fold) {
@@ -153,11 +171,12 @@ void cross_validate(Engine& engine, const Articles& articles, const Options& opt
     settle_references(engine, unseen);
     const std::vector<const AnnotatedArticle*> held(unseen.begin(), unseen.end());
     fmt::print("fold {}: threshold {:.2f}\n", fold + 1, engine.ranking.threshold());
-    measure(engine, held, by_set, calibration);
+    measure(engine, held, by_set, calibration, score);
     if (options.causes) add_causes(engine, held, options.verbose, causes, relation_causes);
   }
   print_causes(causes, relation_causes);
   for (const auto& [name, pairs] : by_set) print(name, pairs);
+  print(score);
   calibration.print();
 }
 
@@ -177,6 +196,11 @@ void write(const Engine& engine, const Options& options) {
   write(engine.analyzer.reference_trees().rows(reference_sign_names()),
         "trees that tell what pronouns and descriptions mean", trees, folder / "references.tsv");
   if (options.only == "references") return;
+  if (options.only != "relations")
+    write(engine.money.rows(money_sign_names()),
+          "trees that tell which amounts belong to which pairs of an article", trees,
+          folder / "settle_money.tsv");
+  if (options.only == "money") return;
   if (options.only != "relations") {
     write(engine.ranking.rows(), "weights of the learned choices of an investment's arguments",
           weights, options.output);
@@ -215,7 +239,8 @@ int run(const Options& options) {
   const std::vector<const AnnotatedArticle*> all(known.begin(), known.end());
   std::map<std::string, Pairs> by_set;
   Calibration calibration;
-  measure(engine, all, by_set, calibration);
+  Score score;
+  measure(engine, all, by_set, calibration, score);
   if (options.causes) {
     Causes causes;
     std::map<std::string, int> relation_causes;
@@ -223,6 +248,7 @@ int run(const Options& options) {
     print_causes(causes, relation_causes);
   }
   for (const auto& [name, pairs] : by_set) print(name, pairs);
+  print(score);
   calibration.print();
   return 0;
 }
@@ -243,8 +269,8 @@ int main(int argc, char** argv) {
       ->check(CLI::Range(1, 20));
   app.add_option("--parts", options.plan.parts, "of the articles, decided by weights of the others")
       ->check(CLI::Range(2, 20));
-  app.add_option("--only", options.only, "references, arguments or relations instead of all")
-      ->check(CLI::IsMember({"references", "arguments", "relations"}));
+  app.add_option("--only", options.only, "references, arguments, relations or money instead of all")
+      ->check(CLI::IsMember({"references", "arguments", "relations", "money"}));
   app.add_option("--epochs", options.plan.choices.epochs, "passes over the examples in a round");
   app.add_option("--voters", options.plan.choices.voters, "learners that are averaged");
   app.add_option("--penalty", options.plan.choices.penalty, "on large weights");

@@ -11,5 +11,7 @@ namespace quaestor::train {
 
 // The pairs of one article as rows; pairs that the annotation only allows are left out.
 void add_rows(const Engine& engine, const AnnotatedArticle& article, ForestRows& rows);
+// The amounts that may belong to pairs that hold by the engine's trees and are right, as rows.
+void add_money_rows(const Engine& engine, const AnnotatedArticle& article, ForestRows& rows);
 
 }  // namespace quaestor::train

@@ -16,9 +16,13 @@ struct TrainingPlan {
   ForestPlan trees;
 };
 
-// Learns engine.pairing, ranking and settling from the articles.
+// Learns engine.pairing, ranking, settling and money from the articles.
 void learn_investments(Engine& engine, const std::vector<const AnnotatedArticle*>& articles,
                        const TrainingPlan& plan);
+
+// Learns engine.money alone, from articles that the other weights have not seen.
+void learn_money(Engine& engine, const std::vector<const AnnotatedArticle*>& articles,
+                 const TrainingPlan& plan);
 
 // The facts that the engine finds in an article.
 std::vector<Fact> facts_of(const Engine& engine, const AnnotatedArticle& article);
