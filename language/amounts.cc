@@ -29,12 +29,14 @@ enum NumberType {
   particle,
   bare_after,
   per_year,
+  half_after,
   kNumberTypes
 };
 constexpr std::string_view kTypeNames[] = {
     "magnitude",  "magnitude_glued", "number",         "at_least",      "at_most",
     "about",      "after_about",     "after_at_least", "after_at_most", "range_open",
-    "range_join", "range_sure",      "particle",       "bare_after",    "per_year"};
+    "range_join", "range_sure",      "particle",       "bare_after",    "per_year",
+    "half_after"};
 
 struct LanguageTables {
   LanguageTables() {
@@ -174,11 +176,14 @@ class AmountGrammar::Parser {
     const std::uint32_t begin = at_;
     if (at_ < sentence_.last && surface(at_) == "-" && !tokens_[at_].space_before) ++at_;
     bool any = false;
+    double last = 1;
     while (const auto factor = valued(magnitude)) {
       part.value *= *factor;
+      last = *factor;
       any = true;
       skip_abbreviation_point();
     }
+    if (any && phrase(half_after)) part.value += last / 2;  // "un million et demi"
     if (!any) at_ = begin;
     if (!any && after_digits && at_ < sentence_.last) any = read_glued(part);
     part.has_magnitude = part.has_magnitude || any;
@@ -305,9 +310,8 @@ class AmountGrammar::Parser {
       if (!low.digits && !low.has_magnitude && !(high && high->has_magnitude)) return std::nullopt;
       mention.currencies = form->codes;
     }
-    if (mention.currencies.front() == "USD" && form != nullptr && is_plain_dollar(*form)) {
-      mention.currencies = {context_.dollar};
-    }
+    mention.plain_dollar =
+        mention.currencies.front() == "USD" && form != nullptr && is_plain_dollar(*form);
     mention.first = begin;
     mention.last = at_;
     mention.amount.currency = mention.currencies.front();
@@ -325,7 +329,7 @@ class AmountGrammar::Parser {
   }
   bool bare_allowed() const {
     if (at_ >= sentence_.last) return true;
-    if (!context_.counted.empty() && at_ < context_.counted.size()) return !context_.counted[at_];
+    if (at_ < context_.counted.size() && !context_.counted[at_]) return true;
     return words_->phrases[bare_after].longest(tokens_, at_, sentence_.last).has_value();
   }
 
@@ -455,19 +459,6 @@ std::vector<AmountMention> AmountGrammar::find(std::string_view text, std::span<
                                                const Sentence& sentence, std::string_view language,
                                                AmountContext& context) const {
   return Parser(*tables_, text, tokens, sentence, language, context).run();
-}
-
-AmountContext AmountGrammar::context_of(std::string_view text, std::span<const Token> tokens,
-                                        std::string_view language) const {
-  AmountContext context;
-  if (language != "fr") return context;
-  for (std::size_t i = 1; i < tokens.size(); ++i) {
-    const std::string_view sign = text.substr(tokens[i].begin, tokens[i].end - tokens[i].begin);
-    const bool after_number = tokens[i - 1].type == TokenType::number ||
-                              tokens[i - 1].lower == "m" || tokens[i - 1].lower == "g";
-    if (sign == "$" && after_number) context.dollar = "CAD";
-  }
-  return context;
 }
 
 }  // namespace quaestor

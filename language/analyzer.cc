@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <map>
 
+#include "currencies.h"
 #include "mentions.h"
 #include "names.h"
 #include "quaestor/facts/text.h"
@@ -38,11 +39,11 @@ std::span<const DateMention> Analysis::dates_of(std::size_t s) const {
 
 struct Analyzer::Parts {
   explicit Parts(const std::filesystem::path& data_dir)
-      : rules(data_dir), lexicon(data_dir), amounts(data_dir), dates(data_dir) {
-    for (const TableRow& row : read_table(data_dir / "lexicons" / "currency_states.tsv", 2)) {
-      for (std::string_view state : split(row.cells[1], '|'))
-        states[row.cells[0]].emplace_back(state);
-    }
+      : rules(data_dir),
+        lexicon(data_dir),
+        amounts(data_dir),
+        currencies(data_dir),
+        dates(data_dir) {
     const std::filesystem::path trees = data_dir / "models" / "references.tsv";
     if (std::filesystem::exists(trees)) references = Forest(trees, reference_sign_names());
     for (const char* language : {"en", "fr", "nl", "de"}) {
@@ -57,14 +58,8 @@ struct Analyzer::Parts {
   Forest references;  // none: the rule decides
   std::map<std::string, SyntaxModel, std::less<>> models;
   std::map<std::string, NameModel, std::less<>> name_models;
-  std::map<std::string, std::vector<std::string>, std::less<>>
-      states;  // of currencies that several states share
-
-  std::vector<std::string> states_of(const std::string& code) const {
-    const auto at = states.find(code);
-    return at == states.end() ? std::vector<std::string>{code.substr(0, 2)} : at->second;
-  }
   AmountGrammar amounts;
+  Currencies currencies;
   DateGrammar dates;
 };
 
@@ -77,39 +72,6 @@ Analyzer& Analyzer::operator=(Analyzer&&) noexcept = default;
 const Lexicon& Analyzer::lexicon() const { return parts_->lexicon; }
 const Forest& Analyzer::reference_trees() const { return parts_->references; }
 void Analyzer::set_reference_trees(Forest trees) { parts_->references = std::move(trees); }
-
-namespace {
-// "Kronen", "Franken": of the currencies that the word may mean, one whose state the sentence or
-// else the article names.
-template <typename StatesOf>
-void settle_currencies(Analysis& a, StatesOf currency_states) {
-  const auto names = [](std::span<const Mention> mentions, const Analysis& analysis,
-                        const std::string& state) {
-    return std::any_of(mentions.begin(), mentions.end(), [&](const Mention& m) {
-      return m.entity != kNoEntity && (m.kind == Kind::country || m.kind == Kind::place) &&
-             analysis.entities[m.entity].country == state;
-    });
-  };
-  for (std::size_t s = 0; s < a.sentences.size(); ++s) {
-    for (std::uint32_t i = a.sentence_amounts[s]; i < a.sentence_amounts[s + 1]; ++i) {
-      AmountMention& amount = a.amounts[i];
-      if (amount.currencies.size() < 2) continue;
-      const auto pick = [&](std::span<const Mention> mentions) {
-        for (const std::string& code : amount.currencies) {
-          const std::vector<std::string> states = currency_states(code);
-          if (std::none_of(states.begin(), states.end(),
-                           [&](const std::string& state) { return names(mentions, a, state); }))
-            continue;
-          amount.amount.currency = code;
-          return true;
-        }
-        return false;
-      };
-      if (!pick(a.mentions_of(s))) pick(a.mentions);
-    }
-  }
-}
-}  // namespace
 
 // Two mentions, or a mention and an amount, can make a fact.
 void Analyzer::add_tree(Analysis& a, std::size_t sentence) const {
@@ -128,12 +90,7 @@ void Analyzer::add_tree(Analysis& a, std::size_t sentence) const {
 // Bare amounts take the currency named last; the first ones that of the article.
 AmountContext Analyzer::amount_context(const Analysis& a) const {
   const std::string_view text = a.article->text;
-  AmountContext context = parts_->amounts.context_of(text, a.tokens, a.language);
-  // "840 M$" is Canadian only in an article about Canada.
-  const bool home = std::any_of(a.classes.begin(), a.classes.end(), [&](std::uint64_t classes) {
-    return parts_->lexicon.is_among(classes, "dollar_home");
-  });
-  if (!home) context.dollar = "USD";
+  AmountContext context;
   std::map<std::string, int> counts;
   for (const Sentence& sentence : a.sentences) {
     for (const AmountMention& m :
@@ -197,7 +154,7 @@ Analysis Analyzer::analyze(const Article& article, Parse parse, const Forest& re
   MentionFinder(parts_->lexicon, names == parts_->name_models.end() ? nullptr : &names->second, a)
       .run();
   resolve_references(parts_->lexicon, a, references, watch);
-  settle_currencies(a, [&](const std::string& code) { return parts_->states_of(code); });
+  parts_->currencies.settle(a);
   if (model != parts_->models.end()) a.parsed.assign(a.sentences.size(), false);
   for (std::size_t s = 0; parse == Parse::at_once && s < a.sentences.size(); ++s) add_tree(a, s);
   return a;

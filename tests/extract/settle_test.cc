@@ -10,6 +10,7 @@
 #include <random>
 
 #include "quaestor/facts/error.h"
+#include "settle_money.h"
 #include "settle_relations.h"
 
 using namespace quaestor;
@@ -37,7 +38,6 @@ Forest forest_of(const std::string& rows) {
 struct Scene {
   Article article;
   Analysis analysis;
-  AmountMention amount;
   Readings readings;
 
   Scene() {
@@ -49,7 +49,9 @@ struct Scene {
     add(Kind::company, "company/b", "");
     add(Kind::country, "country/FR", "FR");
     add(Kind::country, "country/ES", "ES");
-    amount.amount.value = 5e6;
+    analysis.amounts.resize(1);
+    analysis.amounts[0].amount.value = 5e6;
+    analysis.sentence_amounts = {0, 1, 1};
   }
   void add(Kind kind, const std::string& id, const std::string& country) {
     ArticleEntity entity;
@@ -59,6 +61,7 @@ struct Scene {
     entity.country = country;
     analysis.entities.push_back(entity);
   }
+  const AmountMention* amount() const { return analysis.amounts.data(); }
   // An event read in one or two ways, the first one the likeliest.
   void event(std::size_t sentence, const AmountMention* money,
              const std::vector<std::tuple<std::uint32_t, std::uint32_t, double>>& ways) {
@@ -78,8 +81,8 @@ struct Scene {
     }
     readings.events.push_back(event);
   }
-  std::vector<FactDraft> settled(const Forest& forest, double least = 0.25) const {
-    return settle(analysis, Topics(analysis), readings, forest, least);
+  std::vector<FactDraft> settled(const Forest& forest, const Forest& money = {}) const {
+    return settle(analysis, Topics(analysis), readings, forest, money, 0.25);
   }
 };
 
@@ -171,13 +174,30 @@ TEST_CASE("a pair told twice holds where one told once does not") {
 
 TEST_CASE("money is told once") {
   Scene scene;
-  scene.event(0, &scene.amount, {{0, 2, 0.5}, {1, 3, 0.4}});
+  scene.event(0, scene.amount(), {{0, 2, 0.5}, {1, 3, 0.4}});
   const std::vector<FactDraft> told = scene.settled(by(Sign::best, 0.3F));
   REQUIRE(told.size() == 2);
   CHECK(std::count_if(told.begin(), told.end(),
                       [](const FactDraft& d) { return d.amount != nullptr; }) == 1);
   CHECK(told[0].amount != nullptr);
   CHECK(told[0].investors == std::vector<std::uint32_t>{0});
+}
+
+TEST_CASE("an amount belongs where its trees say, also to a pair that another sentence tells") {
+  Scene scene;
+  scene.event(0, scene.amount(), {{0, 2, 0.5}});
+  scene.event(1, nullptr, {{1, 3, 0.9}});
+  const auto told = [&](MoneySign sign, float line) {
+    Forest money;
+    money.add_tree({{static_cast<std::int32_t>(sign), line, 1, 2}, {-1, -3, 0, 0}, {-1, 3, 0, 0}});
+    std::vector<std::uint32_t> investors;
+    for (const FactDraft& d : scene.settled(by(Sign::best, 0.3F), money))
+      if (d.amount != nullptr) investors.push_back(d.investors.at(0));
+    return investors;
+  };
+  CHECK(told(MoneySign::with, 0.4F) == std::vector<std::uint32_t>{0});
+  CHECK(told(MoneySign::best, 0.8F) == std::vector<std::uint32_t>{1});
+  CHECK(told(MoneySign::best, 0.95F).empty());
 }
 
 TEST_CASE("a relation of two is one, whichever is named first; another one beats it") {

@@ -62,6 +62,9 @@ TEST_CASE("amounts in four languages") {
       {"fr", "Elle mise 3,2 milliards d’euros.", "3200000000 EUR"},
       {"fr", "Un chèque de 15 M€ suffira.", "15000000 EUR"},
       {"fr", "Le fonds met 2 milliards de dollars.", "2000000000 USD"},
+      {"fr", "L'atelier a coûté un million et demi d'euros.", "1500000 EUR"},
+      {"de", "Das Lager kostete siebeneinhalb Millionen Lewa.", "7500000 BGN"},
+      {"nl", "De school kostte 900 miljoen CFA-frank.", "900000000 XOF"},
       {"fr", "Il faut 1 250 000 euros.", "1250000 EUR"},
       {"nl", "Het kost 4 miljard euro.", "4000000000 EUR"},
       {"nl", "Er gaat 3,5 mln euro naartoe.", "3500000 EUR"},
@@ -162,9 +165,29 @@ TEST_CASE("of currencies with one name the article's state tells which") {
 }
 
 TEST_CASE("the article tells whose dollars a plain sign means") {
-  AmountContext context;
-  context.dollar = "CAD";
-  const auto found = amounts("en", "It costs $40 million.", context);
-  REQUIRE(found.size() == 1);
-  CHECK(found[0].amount.currency == "CAD");
+  const auto currency = [](const std::string& language, const std::string& text) {
+    const Article article = paragraph(language, text);
+    const Analysis a = analyzer().analyze(article);
+    return a.amounts.empty() ? std::string() : a.amounts.back().amount.currency;
+  };
+  CHECK(currency("en", "In Canada, the mill at Halifax cost $40 million.") == "CAD");
+  CHECK(currency("en", "In Brazil, the mill cost $40 million.") == "USD");
+  // German says it of other dollars only where it tells American ones apart.
+  CHECK(currency("de", "In Kanada kostete das Werk 40 Millionen Dollar.") == "USD");
+  CHECK(currency("de", "In Kanada zahlte der Bund 30 Millionen US-Dollar, Kanada gab "
+                       "40 Millionen Dollar.") == "CAD");
+  // Told apart from plain ones again and again, the state's own dollars are not the plain ones.
+  CHECK(currency("en", "In Canada, it paid C$20 million, then C$30 million, and $40 million.") ==
+        "USD");
+}
+
+TEST_CASE("a bare amount far from the others is in the article's usual currency") {
+  const Article article = paragraph(
+      "en",
+      "It paid €20 million and €30 million. A rival paid $50 million. That was long ago. "
+      "Nobody remembers it. The new hall costs 40 million.");
+  const Analysis a = analyzer().analyze(article);
+  REQUIRE(a.amounts.size() == 4);
+  CHECK(a.amounts.back().bare);
+  CHECK(a.amounts.back().amount.currency == "EUR");
 }

@@ -164,6 +164,37 @@ add("fr", "bare_after", 0, "pour|dans|en|à|au|aux|de plus|sur|par|d'ici|supplé
 add("nl", "bare_after", 0, "voor|in|naar|aan|bij|over|extra|gaat|gaan|is|en|erbij|opzij|elk|van die|steun|subsidie|"
     "ecologiesteun|uit|uittrekken|vrij|mee|toe|waard|komt")
 add("de", "bare_after", 0, "für|in|nach|an|über|davon|fließen|gehen|geht|zusätzlich|und|je|jeweils|auf|bei|zu|aus")
+add("en", "bare_after", 0,
+    "equity|fresh|upfront|apiece|annual|later|last|next|additional|extra|of equity|in equity|"
+    "in grants|in cash|of public money|of state aid|of subsidies|of its own|of their own|of that|"
+    "of this|of which|of them|worth")
+add("de", "bare_after", 0,
+    "eigenkapital|subventionen|subvention|fördermittel|fördermitteln|fördergeld|fördergelder|"
+    "fördergeldern|förderung|zuschuss|zuschüsse|zuschüssen|teuer|teure|teuren|teurer|teures|"
+    "teurem|schwer|schwere|schweren|schwerer|schweres|schwerem|zusätzliche|weitere|verfügbar|"
+    "bereit|fällig|nötig|steuergeld|steuergelder|steuermittel|staatshilfe|staatshilfen|beihilfe|"
+    "beihilfen|kapital|investitionen|investition|investitionsvolumen|investiert|frisches|frische|"
+    "frischer|eigenmittel|anschub|anschubfinanzierung|wagniskapital|risikokapital|darlehen|"
+    "gewidmet|groß|große|großen|großes|stark|starke|starken")
+add("nl", "bare_after", 0,
+    "subsidie|subsidies|steun|staatssteun|ecologiesteun|investeringssteun|overheidssteun|"
+    "beschikbaar|kapitaal|groeikapitaal|risicokapitaal|startkapitaal|eigen|klaar|overheidsgeld|"
+    "belastinggeld|cash|nodig|verdeeld|groot|kostende|durende|dure|vers|verse|publiek|publieke|"
+    "steungeld|garantie|bijdrage|investering|investeringen|sde-subsidie|europese")
+add("fr", "bare_after", 0,
+    "d'aide|d'aides|de subvention|de subventions|d'argent public|d'argent frais|de fonds propres|"
+    "de capital|de capitaux|d'investissement|d'investissements|additionnels|autres|nécessaires|"
+    "prévus|investis|promis|restants|injectés|publics|apportés|engagés|frais|d'aides publiques|"
+    "d'aide publique|de crédits|de fonds publics|de financement|de financements|plus tard|annuels|"
+    "près")
+add("fr", "half_after", 0, "et demi|et demie")
+add("en", "half_after", 0, "and a half")
+for value, word in enumerate("vier fünf sechs sieben acht neun zehn elf zwölf".split(), 4):
+    add("de", "number", value + 0.5, word + "einhalb")
+for value, word in enumerate("tweeën drieën vieren vijfen zesen zevenen achten negenen tienen".split(), 2):
+    add("nl", "number", value + 0.5, f"{word}half|{word}eenhalf")
+for value, word in enumerate("two three four five six seven eight nine ten".split(), 2):
+    add("en", "number", value + 0.5, word + " and a half")
 add("en", "per_year", 0, "a year|per year|annually|each year|every year|yearly|per annum")
 add("fr", "per_year", 0, "par an|chaque année|annuels|annuelles|annuellement")
 add("nl", "per_year", 0, "per jaar|jaarlijks|elk jaar|ieder jaar")

@@ -59,7 +59,6 @@ CLASSES = {
         "equate": "est sont était étaient reste restent demeure devient figurent figure comptent",
         "example": "comme tel tels telle telles que notamment dont",
         "home_state": "fr be ch ca lu",
-        "dollar_home": "québec québécois québécoise québécoises canada canadien canadienne canadiens montréal ottawa",
         "receiver": "à au aux",
         "compared": "après avant que hormis outre contrairement comme",
         "megawatt": "mw megawatt megawatts mégawatt mégawatts mva",

@@ -28,12 +28,12 @@ struct AmountMention {
       currencies;  // what an ambiguous word may mean ("Kronen": DKK NOK SEK); amount has the first
   bool per_year = false;
   bool bare = false;        // the currency is that of an amount before: "another 900 million"
+  bool plain_dollar = false;  // "$", "dollars": American unless the article tells otherwise
   bool conversion = false;  // stands in brackets after the amount that it converts
 };
 
 // What the amounts of one article share.
 struct AmountContext {
-  std::string dollar = "USD";  // what a plain "$" or "dollars" means here
   std::string last_currency;   // for bare amounts; kept up to date by find()
   // By token, when tags are known: a noun or adjective, which after "20 million" says what is
   // counted.
@@ -55,10 +55,6 @@ class AmountGrammar {
   std::vector<AmountMention> find(std::string_view text, std::span<const Token> tokens,
                                   const Sentence& sentence, std::string_view language,
                                   AmountContext& context) const;
-  // The context of an article: Canadian French writes "840 M$" for its own dollars and "$ US" for
-  // the others'.
-  AmountContext context_of(std::string_view text, std::span<const Token> tokens,
-                           std::string_view language) const;
 
  private:
   struct Tables;
