@@ -45,6 +45,16 @@ struct Split {
   std::size_t step = 0;
 };
 
+// A fixed choice of a share of things, another one for each tree.
+bool drawn(std::uint64_t tree, std::uint64_t thing, double share) {
+  if (share >= 1) return true;
+  std::uint64_t x = (tree + 1) * 0x9E3779B97F4A7C15ULL ^ (thing + 1) * 0xBF58476D1CE4E5B9ULL;
+  x = (x ^ (x >> 30)) * 0xBF58476D1CE4E5B9ULL;
+  x = (x ^ (x >> 27)) * 0x94D049BB133111EBULL;
+  x ^= x >> 31;
+  return static_cast<double>(x >> 11) * 0x1.0p-53 < share;
+}
+
 struct Leaf {
   std::uint32_t node = 0;
   std::vector<std::uint32_t> rows;
@@ -74,6 +84,13 @@ class ForestLearner {
     Forest forest;
     for (int tree = 0; tree < plan_.trees; ++tree) {
       weigh_rows();
+      columns_.clear();
+      for (std::size_t c = 0; c < cells_.size(); ++c)
+        if (drawn(static_cast<std::uint64_t>(tree), c, plan_.column_share)) columns_.push_back(c);
+      rows_.clear();
+      for (std::uint32_t i = 0; i < scores_.size(); ++i)
+        if (drawn(static_cast<std::uint64_t>(tree) + 1000003, i, plan_.row_share))
+          rows_.push_back(i);
       forest.add_tree(grow());
     }
     return forest;
@@ -95,7 +112,7 @@ class ForestLearner {
 
   std::optional<Split> best_split(const Leaf& leaf) const {
     Split best;
-    for (std::size_t c = 0; c < cells_.size(); ++c) {
+    for (const std::size_t c : columns_) {
       std::vector<Sum> steps(steps_[c].size());
       for (const std::uint32_t row : leaf.rows) steps[cells_[c][row]].add(sums_[row]);
       Sum left;
@@ -123,11 +140,10 @@ class ForestLearner {
 
   // The leaf that gains most is split next.
   std::vector<Forest::Node> grow() {
-    std::vector<std::uint32_t> all(scores_.size());
-    for (std::uint32_t i = 0; i < all.size(); ++i) all[i] = i;
     std::vector<Forest::Node> nodes(1);
+    std::vector<std::size_t> steps(1);  // of the nodes' splits
     std::vector<Leaf> leaves;
-    leaves.push_back(leaf_of(0, std::move(all)));
+    leaves.push_back(leaf_of(0, rows_));
     while (static_cast<int>(leaves.size()) < plan_.leaves) {
       std::size_t best = leaves.size();
       for (std::size_t i = 0; i < leaves.size(); ++i) {
@@ -146,7 +162,9 @@ class ForestLearner {
       const auto at = static_cast<std::uint32_t>(nodes.size());
       nodes[parent.node] = {static_cast<std::int32_t>(split.column),
                             steps_[split.column][split.step], at, at + 1};
+      steps[parent.node] = split.step;
       nodes.resize(nodes.size() + 2);
+      steps.resize(nodes.size());
       leaves.push_back(leaf_of(at, std::move(left)));
       leaves.push_back(leaf_of(at + 1, std::move(right)));
     }
@@ -155,7 +173,13 @@ class ForestLearner {
       // As many digits as the file has.
       const auto rounded = static_cast<float>(std::round(value * 1e5) / 1e5);
       nodes[leaf.node].threshold = rounded;
-      for (const std::uint32_t row : leaf.rows) scores_[row] += rounded;
+    }
+    for (std::uint32_t row = 0; row < scores_.size(); ++row) {
+      std::uint32_t at = 0;
+      while (nodes[at].sign >= 0)
+        at = cells_[static_cast<std::size_t>(nodes[at].sign)][row] <= steps[at] ? nodes[at].left
+                                                                                : nodes[at].right;
+      scores_[row] += nodes[at].threshold;
     }
     return nodes;
   }
@@ -164,6 +188,8 @@ class ForestLearner {
   ForestPlan plan_;
   std::vector<std::vector<float>> steps_;         // by column
   std::vector<std::vector<std::uint8_t>> cells_;  // by column and row: its step
+  std::vector<std::size_t> columns_;              // that the tree may ask
+  std::vector<std::uint32_t> rows_;               // that it learns from
   std::vector<double> scores_;
   std::vector<Sum> sums_;
 };

@@ -12,8 +12,10 @@ struct ForestPlan {
   int trees = 500;
   double rate = 0.03;
   int leaves = 16;
-  int least = 30;      // rows in a leaf
-  double penalty = 1;  // on large values of leaves
+  int least = 30;             // rows in a leaf
+  double penalty = 1;         // on large values of leaves
+  double row_share = 0.6;     // of the rows that each tree learns from
+  double column_share = 0.6;  // of the columns that it may ask
 };
 
 struct ForestRows {

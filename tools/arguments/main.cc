@@ -31,7 +31,7 @@ struct Options {
   fs::path data;
   fs::path output;
   int folds = 5;
-  std::string only;  // references, arguments, relations, money or, when empty, all
+  std::string only;  // references, arguments, relations, settling, money or, when empty, all
   bool cross_validate = false;
   bool measure = false;
   bool causes = false;
@@ -62,9 +62,14 @@ Articles read(const Options& options, const Engine& engine) {
 }
 
 void train(Engine& engine, const std::vector<AnnotatedArticle*>& known, const Options& options) {
-  if (options.only != "money") learn_references(engine, known, options.plan.trees);
+  if (options.only != "money" && options.only != "settling")
+    learn_references(engine, known, options.plan.trees);
   const std::vector<const AnnotatedArticle*> articles(known.begin(), known.end());
   if (options.only == "references") return;
+  if (options.only == "settling") {
+    learn_settling(engine, articles, options.plan);
+    return;
+  }
   if (options.only == "money") {
     learn_money(engine, articles, options.plan);
     return;
@@ -269,8 +274,9 @@ int main(int argc, char** argv) {
       ->check(CLI::Range(1, 20));
   app.add_option("--parts", options.plan.parts, "of the articles, decided by weights of the others")
       ->check(CLI::Range(2, 20));
-  app.add_option("--only", options.only, "references, arguments, relations or money instead of all")
-      ->check(CLI::IsMember({"references", "arguments", "relations", "money"}));
+  app.add_option("--only", options.only,
+                 "references, arguments, relations, settling or money instead of all")
+      ->check(CLI::IsMember({"references", "arguments", "relations", "money", "settling"}));
   app.add_option("--epochs", options.plan.choices.epochs, "passes over the examples in a round");
   app.add_option("--voters", options.plan.choices.voters, "learners that are averaged");
   app.add_option("--penalty", options.plan.choices.penalty, "on large weights");
@@ -279,6 +285,11 @@ int main(int argc, char** argv) {
   app.add_option("--tree-rate", options.plan.trees.rate, "of learning by trees");
   app.add_option("--tree-leaves", options.plan.trees.leaves, "of a tree");
   app.add_option("--tree-least", options.plan.trees.least, "pairs in a leaf");
+  app.add_option("--tree-rows", options.plan.trees.row_share, "share of the rows a tree sees")
+      ->check(CLI::Range(0.01, 1.0));
+  app.add_option("--tree-columns", options.plan.trees.column_share,
+                 "share of the columns a tree may ask")
+      ->check(CLI::Range(0.01, 1.0));
   app.add_flag("--cross-validate", options.cross_validate, "measure each fold by the others");
   app.add_flag("--measure", options.measure, "measure the weights as they are");
   app.add_flag("--causes", options.causes,

@@ -79,6 +79,22 @@ class Trainer {
     engine_.money.set_threshold(belongs);
   }
 
+  // The trees that settle alone, by the engine's other weights.
+  void run_settling() {
+    rankings_.assign(rankings_.size(), engine_.ranking);
+    pairings_.assign(rankings_.size(), engine_.pairing);
+    const std::vector<ForestRows> rows = rows_by_part(add_rows, [](std::size_t) {});
+    std::vector<Forest> forests;
+    for (std::size_t part = 0; part < rows.size(); ++part)
+      forests.push_back(forest_without(rows, part));
+    const double held = best_threshold(0.15, kClose, [&](std::size_t part, double threshold) {
+      engine_.settling = forests[part];
+      engine_.settling.set_threshold(threshold);
+    });
+    engine_.settling = forest_without(rows, rows.size());
+    engine_.settling.set_threshold(held);
+  }
+
   // The amounts alone, by the engine's other weights.
   void run_money() {
     const auto as_it_is = [](std::size_t) {};
@@ -225,6 +241,11 @@ void learn_investments(Engine& engine, const std::vector<const AnnotatedArticle*
 void learn_money(Engine& engine, const std::vector<const AnnotatedArticle*>& articles,
                  const TrainingPlan& plan) {
   Trainer(engine, articles, plan).run_money();
+}
+
+void learn_settling(Engine& engine, const std::vector<const AnnotatedArticle*>& articles,
+                    const TrainingPlan& plan) {
+  Trainer(engine, articles, plan).run_settling();
 }
 
 }  // namespace quaestor::train

@@ -24,6 +24,10 @@ void learn_investments(Engine& engine, const std::vector<const AnnotatedArticle*
 void learn_money(Engine& engine, const std::vector<const AnnotatedArticle*>& articles,
                  const TrainingPlan& plan);
 
+// Likewise engine.settling.
+void learn_settling(Engine& engine, const std::vector<const AnnotatedArticle*>& articles,
+                    const TrainingPlan& plan);
+
 // The facts that the engine finds in an article.
 std::vector<Fact> facts_of(const Engine& engine, const AnnotatedArticle& article);
 
