@@ -30,20 +30,24 @@ enum NumberType {
   bare_after,
   per_year,
   half_after,
+  share_before,
+  share_after,
   kNumberTypes
 };
 constexpr std::string_view kTypeNames[] = {
-    "magnitude",  "magnitude_glued", "number",         "at_least",      "at_most",
-    "about",      "after_about",     "after_at_least", "after_at_most", "range_open",
-    "range_join", "range_sure",      "particle",       "bare_after",    "per_year",
-    "half_after"};
+    "magnitude",   "magnitude_glued", "number",        "at_least",   "at_most",      "about",
+    "after_about", "after_at_least",  "after_at_most", "range_open", "range_join",   "range_sure",
+    "particle",    "bare_after",      "per_year",      "half_after", "share_before", "share_after"};
 
 struct LanguageTables {
   LanguageTables() {
-    for (const NumberType type : {at_least, at_most, about}) phrases[type].index_tails();
+    for (const NumberType type : {at_least, at_most, about, share_before})
+      phrases[type].index_tails();
   }
   PhraseSet phrases[kNumberTypes];
 };
+
+constexpr double kLeastWhole = 1e6;  // an amount whose parts may be told without magnitude
 
 // What a currency form may mean.
 struct CurrencyForm {
@@ -113,6 +117,10 @@ class AmountGrammar::Parser {
       const std::uint32_t begin = at_;
       std::optional<AmountMention> mention = read_amount();
       if (!mention) {
+        at_ = begin;
+        mention = read_share();
+      }
+      if (!mention) {
         at_ = begin + 1;
         continue;
       }
@@ -120,9 +128,15 @@ class AmountGrammar::Parser {
       add_qualifiers(*mention, floor);
       mention->conversion = converts_previous(found, *mention);
       context_.last_currency = mention->amount.currency;
+      if (!mention->conversion && mention->amount.value >= kLeastWhole) {
+        context_.last_value = mention->amount.value;
+        context_.last_magnitude = std::pow(1000.0, std::floor(std::log10(context_.last_value) / 3));
+        context_.sentences_since = 0;
+      }
       at_ = mention->last;
       found.push_back(std::move(*mention));
     }
+    ++context_.sentences_since;
     return found;
   }
 
@@ -318,6 +332,45 @@ class AmountGrammar::Parser {
     mention.amount.text = std::string(
         text_.substr(tokens_[text_begin].begin, tokens_[at_ - 1].end - tokens_[text_begin].begin));
     return mention;
+  }
+
+  // "5 billion, of which two from the state", "fünf davon": a part in the magnitude of the whole
+  // told just before.
+  std::optional<AmountMention> read_share() {
+    const std::uint32_t begin = at_;
+    if (context_.sentences_since > 1 || context_.last_magnitude == 0) return std::nullopt;
+    const std::optional<Part> part = read_number();
+    if (!part || part->has_magnitude || part->value >= 1000 || part->value == 0) {
+      at_ = begin;
+      return std::nullopt;
+    }
+    const std::uint32_t end = at_;
+    const bool before =
+        words_->phrases[share_before].longest_before(tokens_, sentence_.first, begin).has_value();
+    const bool after = phrase(share_after);
+    at_ = end;
+    const bool counted = !after && (!bare_allowed() || is_percent());
+    const double value = part->value * context_.last_magnitude;
+    if ((!before && !after) || counted || value > context_.last_value * 1.001) {
+      at_ = begin;
+      return std::nullopt;
+    }
+    AmountMention mention;
+    mention.bare = true;
+    mention.currencies = {context_.last_currency};
+    mention.amount.value = value;
+    mention.amount.currency = context_.last_currency;
+    mention.amount.text = std::string(
+        text_.substr(tokens_[begin].begin, tokens_[end - 1].end - tokens_[begin].begin));
+    mention.first = begin;
+    mention.last = end;
+    return mention;
+  }
+  bool is_percent() const {
+    const auto is = [&](std::uint32_t i, std::string_view word) {
+      return i < sentence_.last && tokens_[i].lower == word;
+    };
+    return is(at_, "%") || is(at_ + 1, "cent");
   }
 
   static double magnitude_of(const Part& part) {

@@ -150,6 +150,26 @@ TEST_CASE("a bare amount takes the currency of the one before") {
   CHECK(context.last_currency == "EUR");
 }
 
+TEST_CASE("a part of an amount told just before needs no magnitude") {
+  const auto parts = [](const std::string& language, const std::string& text) {
+    const Article article = paragraph(language, text);
+    const Analysis a = analyzer().analyze(article);
+    std::vector<double> values;
+    for (const AmountMention& m : a.amounts) values.push_back(m.amount.value / 1e6);
+    return values;
+  };
+  CHECK(parts("fr", "Le chantier coûte 17 millions d'euros, dont 10 de l'État.") ==
+        std::vector<double>{17, 10});
+  CHECK(parts("de", "Das Werk kostet 12 Milliarden Euro; fünf davon zahlt der Bund.") ==
+        std::vector<double>{12000, 5000});
+  CHECK(parts("nl", "De haven kost 90 miljoen euro, waarvan 30 van het Rijk.") ==
+        std::vector<double>{90, 30});
+  // A share in per cent, more than the whole, or nothing to be a part of: no amounts.
+  CHECK(parts("en", "It put in $5 million, of which 40 % in cash.") == std::vector<double>{5});
+  CHECK(parts("en", "It put in $5 million, of which 40 came late.") == std::vector<double>{5});
+  CHECK(parts("en", "They have six plants, of which two are new.").empty());
+}
+
 TEST_CASE("a word of several currencies says so") {
   const auto found = amounts("de", "Das kostet 300 Millionen Kronen.");
   REQUIRE(found.size() == 1);
@@ -174,18 +194,19 @@ TEST_CASE("the article tells whose dollars a plain sign means") {
   CHECK(currency("en", "In Brazil, the mill cost $40 million.") == "USD");
   // German says it of other dollars only where it tells American ones apart.
   CHECK(currency("de", "In Kanada kostete das Werk 40 Millionen Dollar.") == "USD");
-  CHECK(currency("de", "In Kanada zahlte der Bund 30 Millionen US-Dollar, Kanada gab "
-                       "40 Millionen Dollar.") == "CAD");
+  CHECK(currency("de",
+                 "In Kanada zahlte der Bund 30 Millionen US-Dollar, Kanada gab "
+                 "40 Millionen Dollar.") == "CAD");
   // Told apart from plain ones again and again, the state's own dollars are not the plain ones.
   CHECK(currency("en", "In Canada, it paid C$20 million, then C$30 million, and $40 million.") ==
         "USD");
 }
 
 TEST_CASE("a bare amount far from the others is in the article's usual currency") {
-  const Article article = paragraph(
-      "en",
-      "It paid €20 million and €30 million. A rival paid $50 million. That was long ago. "
-      "Nobody remembers it. The new hall costs 40 million.");
+  const Article article =
+      paragraph("en",
+                "It paid €20 million and €30 million. A rival paid $50 million. That was long ago. "
+                "Nobody remembers it. The new hall costs 40 million.");
   const Analysis a = analyzer().analyze(article);
   REQUIRE(a.amounts.size() == 4);
   CHECK(a.amounts.back().bare);

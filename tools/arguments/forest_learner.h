@@ -1,5 +1,6 @@
 // Learns boosted trees: each tree corrects what the ones before it got wrong. Histograms of at most
-// 64 steps a column; no chance in it, so that the same rows give the same bytes.
+// 64 steps a column. Shares of rows and columns are drawn by a fixed rule, so that the same rows
+// give the same bytes.
 #pragma once
 
 #include <vector>

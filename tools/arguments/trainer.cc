@@ -201,7 +201,7 @@ class Trainer {
   double best_money_line(const std::function<void(std::size_t, double)>& set) {
     double chosen = 0.5;
     double best = 0;
-    for (double t = 0.2; t < 0.71; t += 0.05) {
+    for (double t = 0.1; t < 0.61; t += 0.05) {
       Score score;
       for (std::size_t part = 0; part < rankings_.size(); ++part) {
         set(part, t);

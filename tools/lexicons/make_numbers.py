@@ -187,6 +187,14 @@ add("fr", "bare_after", 0,
     "prévus|investis|promis|restants|injectés|publics|apportés|engagés|frais|d'aides publiques|"
     "d'aide publique|de crédits|de fonds publics|de financement|de financements|plus tard|annuels|"
     "près")
+add("en", "share_before", 0, "of which|of that|of this|of those|of these|of them")
+add("en", "share_after", 0, "of it|of that|of them|of those|of this|of which")
+add("fr", "share_before", 0, "dont|dont près de|dont environ|dont plus de|parmi lesquels")
+add("fr", "share_after", 0, "d'entre eux|de cette somme|sur cette somme")
+add("nl", "share_before", 0, "waarvan|daarvan|waarvan er|waarvan zo'n|waarvan ruim|waarvan bijna")
+add("nl", "share_after", 0, "daarvan|hiervan|ervan|van dat bedrag")
+add("de", "share_before", 0, "davon|wovon|hiervon|davon rund|davon etwa|davon gut|davon allein")
+add("de", "share_after", 0, "davon|hiervon|von dieser summe")
 add("fr", "half_after", 0, "et demi|et demie")
 add("en", "half_after", 0, "and a half")
 for value, word in enumerate("vier fünf sechs sieben acht neun zehn elf zwölf".split(), 4):

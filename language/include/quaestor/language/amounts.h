@@ -27,14 +27,17 @@ struct AmountMention {
   std::vector<std::string>
       currencies;  // what an ambiguous word may mean ("Kronen": DKK NOK SEK); amount has the first
   bool per_year = false;
-  bool bare = false;        // the currency is that of an amount before: "another 900 million"
+  bool bare = false;          // the currency is that of an amount before: "another 900 million"
   bool plain_dollar = false;  // "$", "dollars": American unless the article tells otherwise
-  bool conversion = false;  // stands in brackets after the amount that it converts
+  bool conversion = false;    // stands in brackets after the amount that it converts
 };
 
 // What the amounts of one article share.
 struct AmountContext {
-  std::string last_currency;   // for bare amounts; kept up to date by find()
+  std::string last_currency;  // for bare amounts; kept up to date by find()
+  double last_value = 0;      // the last amount of a million or more; likewise
+  double last_magnitude = 0;  // 1e6, 1e9 …
+  int sentences_since = 0;    // it was told
   // By token, when tags are known: a noun or adjective, which after "20 million" says what is
   // counted.
   std::vector<bool> counted;
