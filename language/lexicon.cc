@@ -93,6 +93,19 @@ const std::vector<std::pair<std::string, std::string>>& Lexicon::town_endings(
   return endings == nullptr ? kNone : *endings;
 }
 
+std::optional<Lexicon::PlaceHint> Lexicon::place_hint(std::span<const Token> tokens,
+                                                      std::uint32_t at, std::uint32_t last) const {
+  const auto match = tables_->place_hints.longest(tokens, at, last);
+  if (!match) return std::nullopt;
+  const int value = match->values.front();
+  const bool behind_name = (value >> 16) != 0;
+  if (behind_name && match->last == at + 1 && tokens[at].lower.size() == 2 && !tokens[at].all_caps)
+    return std::nullopt;  // "AL", not "Al"
+  return PlaceHint{match->last,
+                   {static_cast<char>((value >> 8) & 0xFF), static_cast<char>(value & 0xFF)},
+                   behind_name};
+}
+
 bool Lexicon::is_european(std::string_view iso) const {
   return tables_->european.contains(hash_bytes(iso));
 }

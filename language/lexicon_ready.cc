@@ -51,6 +51,7 @@ Lexicon::Tables::Tables(ReadyFile ready)
       endings.emplace_back(texts[i], texts[i + 1]);
   }
   legal_forms = PhraseSet(*file);
+  place_hints = PhraseSet(*file);
   titles = all_of<PhraseSet>(*file);
   std::vector<std::string> names = file->texts();
   const auto is_public = file->part<std::uint8_t>();
@@ -83,6 +84,7 @@ void Lexicon::Tables::save(ReadyWriter& out) const {
     out.texts(texts);
   }
   legal_forms.save(out);
+  place_hints.save(out);
   save_all(out, titles);
   std::vector<std::string> names;
   std::vector<std::uint8_t> is_public;

@@ -11,8 +11,6 @@ namespace quaestor {
 
 namespace {
 constexpr std::string_view kLanguages[] = {"en", "fr", "nl", "de"};
-constexpr long kRegionPopulation =
-    3000000;  // the table gives none for regions; they outweigh towns of their name
 
 bool is_ascii(std::string_view form) {
   return std::all_of(form.begin(), form.end(),
@@ -151,6 +149,17 @@ void Lexicon::Tables::load_places(const std::filesystem::path& dir) {
   }
 }
 
+void Lexicon::Tables::load_place_hints(const std::filesystem::path& dir) {
+  for (const TableRow& row : read_table(dir / "place_hints.tsv", 3)) {
+    const std::string& iso = row.cells[1];
+    const bool behind = row.cells[2] == "behind";
+    if (iso.size() != 2 || (!behind && row.cells[2] != "anywhere"))
+      throw Error(ErrorKind::bad_format, (dir / "place_hints.tsv").string(), row.line,
+                  "expected a state's two letters, and 'behind' or 'anywhere'");
+    place_hints.add(row.cells[0], (behind ? 1 << 16 : 0) | iso[0] << 8 | iso[1]);
+  }
+}
+
 // Places too small to count by their name alone: only where a place is expected ("at Strängnäs").
 // "bâlois", "grenobloise": the largest place of that name in the state.
 void Lexicon::Tables::load_place_adjectives(const std::filesystem::path& dir) {
@@ -281,6 +290,7 @@ void Lexicon::Tables::read(const std::filesystem::path& dir) {
   }
   load_places(dir);
   load_place_adjectives(dir);
+  load_place_hints(dir);
   load_names(dir);
   load_small_places(dir);
   load_words(dir);

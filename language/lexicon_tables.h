@@ -125,6 +125,7 @@ struct Lexicon::Tables {
   HashTable<std::uint32_t> metonyms;
   ByLanguage<std::vector<std::pair<std::string, std::string>>> town_endings;
   PhraseSet legal_forms;  // of every language
+  PhraseSet place_hints;  // value: the two letters of a state, from bit 16 on 1 if behind a name
   ByLanguage<PhraseSet> titles;
   std::vector<std::pair<std::string, bool>> title_values;
   ByLanguage<Descriptors> descriptors;
@@ -142,6 +143,7 @@ struct Lexicon::Tables {
   void add_word(std::string_view language, std::string_view word_class, std::string_view word);
   void load_places(const std::filesystem::path& dir);
   void load_place_adjectives(const std::filesystem::path& dir);
+  void load_place_hints(const std::filesystem::path& dir);
   void load_small_places(const std::filesystem::path& dir);
   void load_names(const std::filesystem::path& dir);
   void load_words(const std::filesystem::path& dir);

@@ -11,7 +11,8 @@ MentionFinder::MentionFinder(const Lexicon& lexicon, const NameModel* model, Ana
       model_(model),
       a_(analysis),
       text_(analysis.article->text),
-      known_(lexicon, analysis) {}
+      known_(lexicon, analysis),
+      clues_(lexicon, analysis, known_) {}
 
 void MentionFinder::run() {
   tag_names();

@@ -13,6 +13,7 @@
 
 #include "known_names.h"
 #include "names.h"
+#include "place_clues.h"
 #include "quaestor/language/analysis.h"
 
 namespace quaestor {
@@ -30,6 +31,7 @@ class MentionFinder {
     std::uint32_t first = 0;
     std::uint32_t last = 0;
   };
+  enum class Namesakes : std::uint8_t { none, places, state };
   struct Guess {
     Kind kind = Kind::company;
     bool sure = false;
@@ -97,7 +99,11 @@ class MentionFinder {
   bool bears_name(std::uint32_t first, std::uint32_t last, const LexiconEntry& place) const;
   std::optional<Sense> choose(std::uint32_t at, const LexiconMatch& match,
                               const Sentence& sentence) const;
-  double place_score(const LexiconEntry& entry, std::uint32_t last, const Sentence& sentence) const;
+  bool told_beside(const LexiconEntry& entry, std::uint32_t at, std::uint32_t last,
+                   const Sentence& sentence) const;
+  Namesakes namesakes_of(const LexiconMatch& match) const;
+  double place_score(const LexiconEntry& entry, std::uint32_t at, std::uint32_t last,
+                     const Sentence& sentence, Namesakes namesakes) const;
   std::optional<Guess> classify(const Run& run, const Sentence& sentence) const;
   bool first_initials(const Run& run) const;
   std::optional<Kind> kind_from_parts(const Run& run, const Sentence& sentence) const;
@@ -117,6 +123,7 @@ class MentionFinder {
   Analysis& a_;
   std::string_view text_;
   KnownNames known_;
+  PlaceClues clues_;
   std::vector<NameSpan> spans_;         // the tagger's, in order
   std::vector<std::uint32_t> span_of_;  // by token: 1 + index, 0 = none
   std::unordered_map<std::string, std::uint32_t> by_id_;

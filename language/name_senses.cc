@@ -7,26 +7,65 @@
 
 namespace quaestor {
 
-double MentionFinder::place_score(const LexiconEntry& entry, std::uint32_t last,
-                                  const Sentence& sentence) const {
-  double score = std::log10(static_cast<double>(std::max(entry.population, 1L)) + 1) +
+// Whether places of other states bear the form too, or a state itself.
+MentionFinder::Namesakes MentionFinder::namesakes_of(const LexiconMatch& match) const {
+  const std::string* state = nullptr;
+  bool several = false;
+  bool country = false;
+  for (const Sense& sense : match.senses) {
+    const LexiconEntry& entry = lexicon_.entry(sense.entry);
+    if (entry.entity.kind != Kind::place && entry.entity.kind != Kind::country) continue;
+    several = several || (state != nullptr && *state != entry.country);
+    country = country || entry.entity.kind == Kind::country;
+    state = &entry.country;
+  }
+  if (!several) return Namesakes::none;
+  return country ? Namesakes::state : Namesakes::places;
+}
+
+double MentionFinder::place_score(const LexiconEntry& entry, std::uint32_t at, std::uint32_t last,
+                                  const Sentence& sentence, Namesakes namesakes) const {
+  const double size = std::log10(static_cast<double>(std::max(entry.population, 1L)) + 1);
+  double score = (namesakes == Namesakes::places ? 1.4 * size : size) +
                  (lexicon_.is_european(entry.country) ? 0.6 : 0);
   const auto s = static_cast<std::size_t>(&sentence - a_.sentences.data());
-  if (known_.named_in(s, entry.country)) score += 4;
+  if (namesakes == Namesakes::places) {
+    score += clues_.near(at, last, entry.country);
+  } else if (namesakes == Namesakes::state) {
+    score += clues_.near_by_places(at, last, entry.country);
+  } else if (known_.named_in(s, entry.country)) {
+    score += 4;
+  }
   const int all = known_.named(entry.country);
-  if (all > 0) score += 1.2 + std::min(all, 5) * 0.3;
+  const double elsewhere = all > 0 ? 1.2 + std::min(all, 5) * 0.3 : 0;
+  if (namesakes == Namesakes::none) score += elsewhere;
+  if (namesakes == Namesakes::places) score += 0.5 * elsewhere;
   const auto capital = lexicon_.metonym(entry.entity.name);
   if (capital && lexicon_.entry(*capital).country == entry.country) score += 2.5;
-  // "Greenville, South Carolina", "Birmingham (Alabama)"
-  if (last + 1 < sentence.last && (a_.tokens[last].lower == "," || a_.tokens[last].lower == "(")) {
+  return told_beside(entry, at, last, sentence) ? score + 8 : score;
+}
+
+// "Greenville, South Carolina", "Birmingham (Alabama)": by what stands behind; a region also by the
+// town before it.
+bool MentionFinder::told_beside(const LexiconEntry& entry, std::uint32_t at, std::uint32_t last,
+                                const Sentence& sentence) const {
+  const auto parts = [&](std::uint32_t t) {
+    return a_.tokens[t].lower == "," || a_.tokens[t].lower == "(";
+  };
+  if (last + 1 < sentence.last && parts(last)) {
     if (const LexiconMatch* next = known_.at(last + 1)) {
       for (const Sense& sense : next->senses) {
         if (sense.type == FormType::name && lexicon_.entry(sense.entry).country == entry.country)
-          score += 8;
+          return true;
       }
     }
   }
-  return score;
+  if (entry.population != kRegionPopulation || at <= sentence.first || !parts(at - 1) ||
+      a_.mentions.empty())
+    return false;
+  const Mention& before = a_.mentions.back();
+  return before.last + 1 == at && before.kind == Kind::place && before.entity != kNoEntity &&
+         a_.entities[before.entity].country == entry.country;
 }
 
 // One of the senses is a town that news names by itself; a village beside a known company is not.
@@ -59,6 +98,15 @@ std::optional<Sense> MentionFinder::choose(std::uint32_t at, const LexiconMatch&
   const bool company = std::any_of(match.senses.begin(), match.senses.end(), [&](const Sense& s) {
     return lexicon_.entry(s.entry).entity.kind == Kind::company;
   });
+  const Namesakes namesakes = namesakes_of(match);
+  // Of two towns of one name the larger is the likelier, but what the article says goes before.
+  const auto is_large = [&](const Sense& s) {
+    const LexiconEntry& place = lexicon_.entry(s.entry);
+    return place.entity.kind == Kind::place &&
+           place.population > (lexicon_.is_european(place.country) ? 500000 : 1000000);
+  };
+  const bool any_large = namesakes == Namesakes::places &&
+                         std::any_of(match.senses.begin(), match.senses.end(), is_large);
   std::optional<Sense> best;
   double best_score = -1e9;
   for (const Sense& sense : match.senses) {
@@ -67,14 +115,16 @@ std::optional<Sense> MentionFinder::choose(std::uint32_t at, const LexiconMatch&
     switch (entry.entity.kind) {
       case Kind::country:
         score = sense.type == FormType::name ? 12 : 9;
+        if (namesakes == Namesakes::state)
+          score += clues_.near_by_places(at, match.last, entry.country);
         break;
       case Kind::bloc:
         score = 11;
         break;
       case Kind::place:
         if (!locative && bears_name(at, match.last, entry)) continue;
-        score = place_score(entry, match.last, sentence) + (locative ? 4 : 0);
-        if (entry.population > (lexicon_.is_european(entry.country) ? 500000 : 1000000)) score += 2;
+        score = place_score(entry, at, match.last, sentence, namesakes) + (locative ? 4 : 0);
+        if (any_large || is_large(sense)) score += 2;
         // Of a company and a town of one name the company is meant, if nothing says "in".
         if (!locative && company && entry.population < 500000) score -= 2.5;
         break;
@@ -97,7 +147,9 @@ std::optional<Sense> MentionFinder::choose(std::uint32_t at, const LexiconMatch&
       if (known_.seen_lower(a_.tokens[at]) && match.last == at + 1) score -= 4;
       const bool home = known_.named(entry.country) > 0 && !known_.seen_lower(a_.tokens[at]);
       const bool person = lexicon_.is_first_name(a_.surface(at, at + 1));
-      if (entry.entity.kind == Kind::place && !locative && (!home || person)) continue;
+      if (entry.entity.kind == Kind::place && !locative && (!home || person) &&
+          !told_beside(entry, at, match.last, sentence))
+        continue;
       score -= 1;
     }
     if (score > best_score) {

@@ -23,6 +23,9 @@
 
 namespace quaestor {
 
+// The population of a region: the table gives none, and regions outweigh towns of their name.
+inline constexpr long kRegionPopulation = 3000000;
+
 struct LexiconEntry {
   Entity entity;
   std::string country;  // ISO code of the seat (company), home (organization) or state (place)
@@ -83,6 +86,16 @@ class Lexicon {
   // "en").
   const std::vector<std::pair<std::string, std::string>>& town_endings(
       std::string_view language) const;
+
+  // A word that tells a state though it is no place of its own: "Mass." (only behind a name), "the
+  // Pentagon", "Highway 101".
+  struct PlaceHint {
+    std::uint32_t last = 0;
+    std::string country;
+    bool behind_name = false;
+  };
+  std::optional<PlaceHint> place_hint(std::span<const Token> tokens, std::uint32_t at,
+                                      std::uint32_t last) const;
 
   // A state of Europe (lexicons/bloc_members.tsv): of two towns of one name it is the likelier in
   // this press.
