@@ -108,6 +108,13 @@ std::optional<MentionFinder::Run> MentionFinder::government_at(std::uint32_t at,
     if (at > free && is("state_noun", at - 1)) return Run{at - 1, last};
     return std::nullopt;
   }
+  // "Ruandas Regierung", "Rwanda's government", "die Regierung Ruandas"
+  const bool spelt = a_.language == "de" && a_.surface(at, last).ends_with('s');
+  const std::uint32_t owned =
+      last < sentence.last && a_.tokens[last].lower == "'s" ? last + 1 : last;
+  if ((owned > last || spelt) && owned < sentence.last && is("state_noun", owned))
+    return Run{at, owned + 1};
+  if (spelt && at > free && is("state_noun", at - 1)) return Run{at - 1, last};
   std::uint32_t noun = at;
   if (noun > free && is("definite", noun - 1)) --noun;
   if (noun > free && is("genitive", noun - 1)) --noun;
@@ -160,6 +167,8 @@ std::uint32_t MentionFinder::take_known(std::uint32_t at, const LexiconMatch& ma
       return stretch->last;
     }
   }
+  if (const std::uint32_t end = take_region_government(at, match.last, *sense, sentence); end > at)
+    return end;
   const MentionType type = sense->type == FormType::adjective ? MentionType::adjective
                            : sense->type == FormType::demonym ? MentionType::demonym
                                                               : MentionType::name;

@@ -77,6 +77,8 @@ class MentionFinder {
   bool heads_compound(std::uint32_t last) const;
   bool is_word(WordClass word_class, std::uint32_t token) const;
   std::uint32_t take_territory(std::uint32_t at, const Sentence& sentence);
+  std::uint32_t take_region_government(std::uint32_t at, std::uint32_t last, const Sense& sense,
+                                       const Sentence& sentence);
   bool tells_place(std::uint32_t at, const Sentence& sentence) const;
 
   std::optional<Run> government_at(std::uint32_t at, std::uint32_t last, FormType type,

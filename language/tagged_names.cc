@@ -91,7 +91,12 @@ const NameSpan* MentionFinder::span_from(std::uint32_t at) const {
 bool MentionFinder::plausible(const NameSpan& span) const {
   if (span.margin < kLeastMargin || known_.masked(span.first)) return false;
   if (lexicon_.is_word("*", "noname", to_lower(a_.surface(span.first, span.last)))) return false;
-  if (span.last - span.first >= 2) return true;
+  if (span.last - span.first >= 2) {
+    // "(Regierung) von Ruanda": a state or a place behind "of" is a name by itself.
+    const LexiconMatch* rest = known_.at(span.first + 1);
+    return a_.tokens[span.first].upper || !is_word("genitive", span.first) || rest == nullptr ||
+           rest->last != span.last || names_body(*rest);
+  }
   const Token& token = a_.tokens[span.first];
   if (token.all_caps && token.end - token.begin >= 3 && span.margin >= kSureMargin) return true;
   if (token.end - token.begin < 2 || is_function_word(span.first) ||

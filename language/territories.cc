@@ -52,4 +52,36 @@ std::uint32_t MentionFinder::take_territory(std::uint32_t at, const Sentence& se
   return match->last;
 }
 
+// "Die schottische Regierung", "le gouvernement wallon": the government of a region by its
+// adjective.
+std::uint32_t MentionFinder::take_region_government(std::uint32_t at, std::uint32_t last,
+                                                    const Sense& sense, const Sentence& sentence) {
+  const LexiconEntry& region = lexicon_.entry(sense.entry);
+  if (region.entity.kind != Kind::place || region.population != kRegionPopulation ||
+      sense.type != FormType::adjective)
+    return at;
+  const auto stretch = government_at(at, last, sense.type, sentence);
+  if (!stretch) return at;
+  std::string name(a_.surface(stretch->first, stretch->last));
+  if (a_.language == "de" && last == at + 1 && stretch->first == at) {
+    // "(der) schottischen Regierung": told as it is named by itself.
+    const std::string written(a_.surface(at));
+    std::string_view stem = written;
+    for (const std::string_view ending : {"en", "er", "em", "es"}) {
+      if (stem.ends_with(ending)) {
+        stem.remove_suffix(ending.size());
+        name = std::string(stem) + "e" + name.substr(written.size());
+        break;
+      }
+    }
+  }
+  const auto earlier = earlier_entity(name);
+  const bool body = earlier && a_.entities[*earlier].entity.kind == Kind::organization;
+  const std::uint32_t entity = body ? *earlier : entity_for_unknown(Kind::organization, name);
+  a_.entities[entity].country = region.country;
+  a_.entities[entity].government = true;
+  add(stretch->first, stretch->last, Kind::organization, MentionType::name, entity, true);
+  return stretch->last;
+}
+
 }  // namespace quaestor

@@ -56,6 +56,22 @@ TEST_CASE("known names") {
   }
 }
 
+TEST_CASE("governments by their state or region, in any order") {
+  const Row kRows[] = {
+      {"de", "Ruandas Regierung zahlt.", "Ruandas Regierung = organization/rwandan-government"},
+      {"de", "Das rumänische Investitionsministerium zahlt.",
+       "rumänische Investitionsministerium = organization/romanian-government"},
+      {"de", "Das kommt von der schottischen Regierung.",
+       "schottischen Regierung = organization/schottische-regierung"},
+      {"en", "Estonia's cabinet agreed.", "Estonia's cabinet = organization/estonian-government"},
+      {"nl", "De Slowaakse staat betaalt.", "Slowaakse staat = organization/slovak-government"},
+  };
+  for (const Row& row : kRows) {
+    CAPTURE(row.text);
+    CHECK(dump(row.language, row.text) == row.dump);
+  }
+}
+
 TEST_CASE("unknown companies are known by what stands around them") {
   const Row kRows[] = {
       {"en", "The start-up Velquistor Ltd raised money.", "Velquistor Ltd = company/velquistor"},

@@ -6,6 +6,7 @@ CLASSES = {
           "loose_office": "analyst|professor|entrepreneur|chief economist|editor|monarch|judge|magistrate|general|ambassador|senator|member of parliament|secretary-general|vice president|advisor|partner|regulator",
           "nobiliary": "de van von der den ten ter te el al bin ibn da di du del della la le zu"},
     "en": {
+        "contrast": "not than unlike",
         "enlarge": "expand expands expanded expanding expansion extend extends extending enlarge enlarges enlarged enlarging enlargement upgrade upgrades upgrading modernise modernises modernising modernize modernizing refurbish renovate retool retooling double doubles doubling convert converting close closes closing shut shuts existing",
         "where": "where",
         "away": "from to toward towards",
@@ -25,7 +26,7 @@ CLASSES = {
         "law_noun": "act code decree directive law ordinance regulation regulations statute",
         "law_joint": "and of for the &",
         "law_number": "no no. number",
-        "state_noun": "administration authorities exchequer government ministry state treasury",
+        "state_noun": "administration authorities cabinet exchequer government ministry state treasury",
         "acting_bloc": "eu union",
         "together": "with alongside including plus",
         "noname": "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december mass series plenty i'm i'll i've we've let's inc ceo cfo cto coo dr tv pdf q1 q2 q3 q4 h1 h2 ai it pr hr r&d ipo esg ebitda bn gdp covid hq usa amount investment investments",
@@ -52,6 +53,7 @@ CLASSES = {
         "generic": "government ministry state company companies group city county region minister president",
     },
     "fr": {
+        "contrast": "non pas",
         "enlarge": "agrandir agrandit agrandissement étendre étend extension moderniser modernise modernisation rénover rénove rénovation doubler double convertir convertit existant existante existants fermer ferme fermeture",
         "where": "où",
         "away": "depuis vers",
@@ -99,6 +101,7 @@ CLASSES = {
         "generic": "gouvernement ministère état société groupe ville région ministre président",
     },
     "nl": {
+        "contrast": "niet",
         "same_company": "concern groep holding bedrijf onderneming",
         "enlarge": "uitbreiden breidt uitbreiding uitbouw vergroten vergroot moderniseren moderniseert modernisering renoveren verdubbelen verdubbelt verbouwen verbouwt bestaand bestaande sluit sluiten sluiting",
         "where": "waar",
@@ -148,6 +151,7 @@ CLASSES = {
         "generic": "regering ministerie staat bedrijf concern groep stad provincie minister president",
     },
     "de": {
+        "contrast": "nicht statt",
         "same_company": "firma gmbh gruppe holding konzern konzerns unternehmen unternehmens verbund",
         "enlarge": "erweitern erweitert erweiterung ausbauen ausbau ausgebaut vergrößern vergrößert modernisieren modernisiert modernisierung sanieren umrüsten umbau umbauen verdoppeln verdoppelt bestehende bestehenden bestehendes schließen schließt schließung",
         "where": "wo",
@@ -170,7 +174,13 @@ CLASSES = {
         "law_topic": "gegen für zum zur über",
         "law_ending": "gesetz gesetzbuch gesetzbuchs gesetzes richtlinie verordnung",
         "no_law": "ausführungsgesetz bundesgesetz durchführungsverordnung eilverordnung landesgesetz naturgesetz rahmengesetz rechtsverordnung",
-        "state_noun": "behörden bundesregierung fiskus ministerium regierung staat staatskasse",
+        "state_noun": "behörden bundesregierung fiskus kabinett ministerium regierung staat staatskasse "
+        "arbeitsministerium außenministerium bauministerium bildungsministerium digitalministerium "
+        "energieministerium entwicklungsministerium finanzministerium forschungsministerium "
+        "gesundheitsministerium handelsministerium industrieministerium innenministerium "
+        "investitionsministerium justizministerium klimaministerium kulturministerium "
+        "landwirtschaftsministerium sozialministerium tourismusministerium umweltministerium "
+        "verkehrsministerium verteidigungsministerium wirtschaftsministerium wissenschaftsministerium",
         "acting_bloc": "eu union",
         "together": "mit gemeinsam neben zusammen nebst",
         "noname": "montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar märz april mai juni juli august september oktober november dezember jänner prozent spatenstich chips strom milliarde milliarden million millionen euro ki tv q1 q2 q3 q4 kw ebit ebitda bip ceo cfo ipo mrd mio ende anfang mitte standort standorte batteriezellen rechenzentren rechenzentrum zellen",
