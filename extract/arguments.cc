@@ -59,7 +59,7 @@ bool Arguments::territory_acts(const Mention& m) const {
 
 bool Arguments::can_act(const Mention& m) const {
   if (m.entity == kNoEntity || m.type == MentionType::adjective ||
-      m.type == MentionType::possessive)
+      m.type == MentionType::possessive || m.of_other)
     return false;
   if (m.kind == Kind::country) return !within_location(m);
   if (m.kind == Kind::place) return territory_acts(m);

@@ -5,17 +5,20 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 
 #include "mentions.h"
 #include "quaestor/facts/text.h"
 #include "references.h"
+#include "relatives.h"
 
 namespace quaestor {
 
 namespace {
 class Resolver {
  public:
-  Resolver(const Lexicon& lexicon, Analysis& analysis) : lexicon_(lexicon), a_(analysis) {}
+  Resolver(const Lexicon& lexicon, Analysis& analysis)
+      : lexicon_(lexicon), a_(analysis), relatives_(lexicon, analysis) {}
 
   void run(const Forest& trees, const ReferenceWatch& watch) {
     read_all();
@@ -36,15 +39,16 @@ class Resolver {
 
   void read_all() {
     names_ = std::move(a_.mentions);
-    const std::vector<std::uint32_t> starts = std::move(a_.sentence_mentions);
+    starts_ = std::move(a_.sentence_mentions);
     a_.mentions.clear();
     a_.sentence_mentions.clear();
     main_ = main_company();
     dominant_ = dominant_country();
     for (std::size_t s = 0; s < a_.sentences.size(); ++s) {
       a_.sentence_mentions.push_back(static_cast<std::uint32_t>(a_.mentions.size()));
-      next_ = starts[s];
-      names_end_ = starts[s + 1];
+      next_ = starts_[s];
+      names_end_ = starts_[s + 1];
+      note_seats(s);
       read(s);
       remember(s);
     }
@@ -52,6 +56,7 @@ class Resolver {
   }
 
   struct Description {
+    std::uint32_t first = 0;  // of its noun
     std::uint32_t last = 0;
     std::uint32_t noun = 0;
     Kind kind = Kind::company;
@@ -120,7 +125,14 @@ class Resolver {
       if (next_ < names_end_ && names_[next_].first == i) {
         a_.mentions.push_back(names_[next_]);
         i = names_[next_].last;
-        ++next_;
+        const Mention& name = names_[next_++];
+        const auto noun = relatives_.noun_behind(name, sentence);
+        if (noun && name_at(noun->last) == nullptr) {
+          a_.mentions.back().genitive = true;
+          a_.mentions.back().of_other = true;
+          open_relative(*noun, name.entity, s);
+          i = noun->last;
+        }
         continue;
       }
       const std::size_t opened = open_.size();
@@ -156,6 +168,7 @@ class Resolver {
       }
     }
     if (const std::uint32_t last = territory_at(i, s); last > i) return last;
+    if (const std::uint32_t last = people_at(i, s); last > i) return last;
     if (word("definite", i)) {
       const auto description = describe(i, sentence);
       if (description && !description->plural) {
@@ -165,6 +178,12 @@ class Resolver {
         reference.noun = description->noun;
         reference.country = description->country;
         reference.city = description->city;
+        const Relative relative = relatives_.of_words(description->first, description->last);
+        Mention* of = company_behind(description->last, sentence);
+        if (relative != Relative::none && of != nullptr) {
+          relate(relative, of->entity, s, reference);
+          of->of_other = true;
+        }
         return description->last;
       }
     }
@@ -189,6 +208,91 @@ class Resolver {
       return i + 1;
     }
     return i;
+  }
+
+  // "the ByteDance subsidiary": whom the lexicon names, or whoever the article does.
+  void open_relative(const Relatives::Noun& noun, std::uint32_t of, std::size_t s) {
+    open(noun.first, noun.last, MentionType::description, kNoEntity, s);
+    OpenReference& reference = open_.back().reference;
+    reference.noun = noun.last - 1;
+    relate(noun.relative, of, s, reference);
+  }
+
+  void relate(Relative relative, std::uint32_t of, std::size_t s, OpenReference& reference) {
+    reference.other = of;
+    std::uint32_t meant = kNoEntity;
+    if (relative == Relative::parent) meant = relatives_.parent_of(of);
+    if (relative == Relative::unit)
+      meant = nearest(s, [&](std::uint32_t e) { return relatives_.belongs(e, of); });
+    reference.certain = meant != kNoEntity;
+    if (reference.certain) {
+      reference.by_rule = meant;
+      a_.mentions[reference.mention].entity = meant;
+    } else if (reference.by_rule == of) {
+      reference.by_rule = kNoEntity;
+    }
+  }
+
+  // "la maison mère de Free", "le concurrent nordique de Pasqal": the company behind the noun.
+  Mention* company_behind(std::uint32_t last, const Sentence& sentence) {
+    std::uint32_t t = last;
+    if (t >= sentence.last || !word("genitive", t)) return nullptr;
+    ++t;
+    if (t < sentence.last && word("definite", t)) ++t;
+    const Mention* name = t < sentence.last ? name_at(t) : nullptr;
+    if (name == nullptr || name->type != MentionType::name || name->kind != Kind::company)
+      return nullptr;
+    return &names_[static_cast<std::size_t>(name - names_.data())];
+  }
+
+  // "die Zürcher haben", "les Lillois", "de Eindhovenaren": the company from there.
+  std::uint32_t people_at(std::uint32_t i, std::size_t s) {
+    const Sentence& sentence = a_.sentences[s];
+    const Mention* name = i + 1 < sentence.last ? name_at(i + 1) : nullptr;
+    if (name == nullptr || name->kind != Kind::place || name->type != MentionType::adjective ||
+        name->last >= sentence.last || !word("plural_definite", i) || a_.syntax.empty())
+      return i;
+    const Token& next = a_.tokens[name->last];
+    const Upos tag = a_.syntax[name->last].upos;
+    if (next.lower == "-" || next.upper || tag == Upos::NOUN || tag == Upos::PROPN ||
+        tag == Upos::ADJ || tag == Upos::NUM)
+      return i;
+    const std::uint32_t last = name->last;
+    Description d;
+    note_origin(*name, d);
+    open(i, last, MentionType::description, of_town(d.city, s), s);
+    OpenReference& reference = open_.back().reference;
+    reference.country = d.country;
+    reference.city = d.city;
+    reference.tells_town = true;
+    return last;
+  }
+
+  // The company named last that sits in the town, by the lexicon or by what the article told.
+  std::uint32_t of_town(const std::string& city, std::size_t s) const {
+    return nearest(s, [&](std::uint32_t e) {
+      return a_.entities[e].entity.kind == Kind::company && !a_.entities[e].outlet &&
+             (fold(a_.entities[e].city) == city || seats_.contains({e, city}));
+    });
+  }
+
+  // "das Karlsruher Start-up Osmoplex", "Osmoplex aus Karlsruhe": towns told beside companies.
+  void note_seats(std::size_t s) {
+    constexpr std::uint32_t kBeside = 4;
+    const auto begin = names_.begin() + starts_[s];
+    const auto end = names_.begin() + starts_[s + 1];
+    for (auto town = begin; town != end; ++town) {
+      if (town->kind != Kind::place || town->entity == kNoEntity) continue;
+      for (auto name = begin; name != end; ++name) {
+        if (name->kind != Kind::company || name->entity == kNoEntity) continue;
+        const bool before = town->type == MentionType::adjective && town->last <= name->first &&
+                            name->first - town->last <= kBeside;
+        const bool behind = town->first > name->last && town->first - name->last <= kBeside &&
+                            word("origin", town->first - 1);
+        if (before || behind)
+          seats_.insert({name->entity, fold(a_.entities[town->entity].entity.name)});
+      }
+    }
   }
 
   // "der Freistaat", "la commune": the body of a town or region that the article names, where it is
@@ -255,6 +359,7 @@ class Resolver {
       const std::optional<Kind> kind = found ? std::optional(found->kind) : std::nullopt;
       if (kind && (*kind == Kind::company || *kind == Kind::organization)) {
         d.kind = *kind;
+        d.first = i;
         d.noun = found->last - 1;
         d.last = found->last;
         return finish(d, sentence);
@@ -346,7 +451,8 @@ class Resolver {
     };
     if (!d.city.empty()) {
       const auto in_city = [&](std::uint32_t e) {
-        return same_kind(e) && fold(a_.entities[e].city) == d.city;
+        return same_kind(e) &&
+               (fold(a_.entities[e].city) == d.city || seats_.contains({e, d.city}));
       };
       const std::uint32_t entity = nearest(s, in_city);
       if (entity != kNoEntity) return entity;
@@ -415,7 +521,10 @@ class Resolver {
 
   const Lexicon& lexicon_;
   Analysis& a_;
+  Relatives relatives_;
   std::vector<Mention> names_;
+  std::vector<std::uint32_t> starts_;                      // of each sentence's names
+  std::set<std::pair<std::uint32_t, std::string>> seats_;  // company, town told beside it
   std::vector<Open> open_;
   std::uint32_t next_ = 0;
   std::uint32_t names_end_ = 0;

@@ -98,6 +98,7 @@ class MentionFinder {
   bool is_function_word(std::uint32_t at) const;
   bool after_locative(std::uint32_t at, const Sentence& sentence) const;
 
+  bool describes(std::uint32_t at, std::uint32_t last, const Sentence& sentence) const;
   bool bears_name(std::uint32_t first, std::uint32_t last, const LexiconEntry& place) const;
   std::optional<Sense> choose(std::uint32_t at, const LexiconMatch& match,
                               const Sentence& sentence) const;

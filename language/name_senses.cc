@@ -89,11 +89,22 @@ bool MentionFinder::bears_name(std::uint32_t first, std::uint32_t last,
   return span->kind == NameKind::person || (body && certain(*span));
 }
 
+// "The Redmond outfit", "Galway medtech raises": a town between an article, or at the head of a
+// sentence, and a noun that stands for a company.
+bool MentionFinder::describes(std::uint32_t at, std::uint32_t last,
+                              const Sentence& sentence) const {
+  if (a_.language != "en" || last >= sentence.last || a_.tokens[last].upper ||
+      (at > sentence.first && !is_word("definite", at - 1)))
+    return false;
+  const auto noun = lexicon_.descriptor_at(a_.tokens, last, sentence.last, a_.language);
+  return noun && noun->kind == Kind::company;
+}
+
 // The sense that fits the place where the form stands; nothing when a form that needs context has
 // none.
 std::optional<Sense> MentionFinder::choose(std::uint32_t at, const LexiconMatch& match,
                                            const Sentence& sentence) const {
-  const bool locative = after_locative(at, sentence);
+  const bool locative = after_locative(at, sentence) || describes(at, match.last, sentence);
   const bool initial = is_initial(a_, at, sentence);
   const bool company = std::any_of(match.senses.begin(), match.senses.end(), [&](const Sense& s) {
     return lexicon_.entry(s.entry).entity.kind == Kind::company;

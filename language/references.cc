@@ -54,6 +54,7 @@ constexpr std::array<std::string_view, kReferenceSigns> kNames = {"type",
 constexpr std::uint32_t kReach = 10;     // sentences back
 constexpr std::size_t kMost = 12;        // things weighed for a reference
 constexpr double kLeastOfUnknown = 0.5;  // where the rule finds nothing
+constexpr double kOfCertain = 0.95;      // of one that the lexicon names
 constexpr double kLeastOfOther = 0.05;   // of a second reading
 
 class References {
@@ -92,6 +93,7 @@ class References {
     const auto s = static_cast<std::uint32_t>(open.sentence);
     for (std::uint32_t e = 0; e < told_.things().size(); ++e) {
       const Told& told = told_.of(e);
+      if (e == open.other) continue;
       if (a_.entities[e].entity.kind == Kind::place && !open.territory) continue;
       const bool named = told.sentence != kNeverTold;
       const bool near = named && s - told.sentence <= kReach;
@@ -266,6 +268,8 @@ class References {
       removed_[open.mention] = open.by_rule == kNoEntity;
       return;
     }
+    if (open.certain)
+      std::erase_if(rows, [&](const auto& row) { return row.entity != open.by_rule; });
     std::stable_sort(rows.begin(), rows.end(),
                      [](const WeighedAntecedent& x, const WeighedAntecedent& y) {
                        return x.probability > y.probability;
@@ -281,6 +285,7 @@ class References {
     m.kind = a_.entities[m.entity].entity.kind;
     Reference reference;
     reference.mention = open.mention;
+    if (open.certain) rows.front().probability = kOfCertain;
     for (const WeighedAntecedent& row : rows) {
       if (reference.antecedents.size() == 3) break;
       if (!reference.antecedents.empty() && row.probability < kLeastOfOther) break;
@@ -305,6 +310,8 @@ class References {
         }
         moved[m] = static_cast<std::uint32_t>(kept.size());
         kept.push_back(a_.mentions[m]);
+        if (next < open.size() && open[next].mention == m && open[next].tells_town)
+          kept.insert(kept.end(), open[next].swallowed.begin(), open[next].swallowed.end());
       }
     }
     starts.push_back(static_cast<std::uint32_t>(kept.size()));

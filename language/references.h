@@ -23,8 +23,11 @@ struct OpenReference {
   std::string country;                 // ISO code, when it tells one
   std::string city;                    // folded
   std::uint32_t by_rule = kNoEntity;   // by nearness alone
+  std::uint32_t other = kNoEntity;     // whose rival, owner … it is: never meant
+  bool certain = false;                // what the rule says is known
   bool speaker = false;                // "we", "our"
   bool territory = false;              // "the province": towns and regions may be meant
+  bool tells_town = false;             // "die Zürcher": the town stays a mention of its own
   std::span<const Mention> swallowed;  // names inside it, mentions only if it means nothing
 };
 

@@ -73,6 +73,44 @@ TEST_CASE("an origin in a description picks the company that comes from there") 
   }
 }
 
+TEST_CASE("a town in a description picks the company that sits there") {
+  const Row kRows[] = {
+      {"en", "ASML met Microsoft. The Redmond outfit will build a plant.", "The Redmond outfit",
+       "company/microsoft"},
+      {"de", "SAP traf BMW. Die Münchner bauen ein Werk.", "Die Münchner", "company/bmw"},
+      {"fr", "Sanofi a rencontré Michelin. Les Parisiens vont construire une usine.",
+       "Les Parisiens", "company/sanofi"},
+      {"nl", "ASML sprak met ING. De Amsterdammers bouwen een kantoor.", "De Amsterdammers",
+       "company/ing"},
+  };
+  for (const Row& row : kRows) {
+    CAPTURE(row.text);
+    CHECK(referent(row.language, row.text, row.reference) == row.id);
+  }
+  CHECK(referent("de", "SAP baut. Die Berliner Kanzlei half.", "Die Berliner").empty());
+}
+
+TEST_CASE("by a relation to a named company another one is meant") {
+  const Row kRows[] = {
+      {"de", "Die Lidl-Mutter baut ein Rechenzentrum.", "Mutter", "company/schwarz-group"},
+      {"fr", "La maison mère de Free construit un réseau.", "La maison mère", "company/iliad"},
+      {"en", "The TikTok owner is building a plant.", "owner", "company/bytedance"},
+      {"en", "TikTok hired. The ByteDance subsidiary is spending money.", "subsidiary",
+       "company/tiktok"},
+  };
+  for (const Row& row : kRows) {
+    CAPTURE(row.text);
+    CHECK(referent(row.language, row.text, row.reference) == row.id);
+  }
+  for (const Row& row :
+       {Row{"fr", "Pasqal embauche. Le concurrent de Pasqal construit une usine.", "Le concurrent",
+            "company/pasqal"},
+        Row{"en", "Audi hired. Audi's rival is building a plant.", "rival", "company/audi"}}) {
+    CAPTURE(row.text);
+    CHECK(referent(row.language, row.text, row.reference) != row.id);
+  }
+}
+
 TEST_CASE("a province or town that acts is the one told of before; behind \"in\" it is none") {
   CHECK(referent("nl", "Overijssel steunt de fabriek. De provincie geeft 5 miljoen euro.",
                  "De provincie") == "place/NL/overijssel");

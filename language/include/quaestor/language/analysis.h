@@ -47,6 +47,7 @@ struct Mention {
   bool genitive = false;   // "Microsoft's", "Microsofts"
   std::uint8_t trust = 0;  // of a name: how sure the tagger is of it, 0 (not at all) to 7; 8 more
                            // when the name is known beforehand
+  bool of_other = false;   // tells whose owner or rival acts: "Lidl" of "die Lidl-Mutter"
 };
 
 // What a pronoun, possessive or description may mean.
