@@ -87,6 +87,27 @@ class References {
     return a_.syntax[t].upos == Upos::VERB || a_.syntax[t].upos == Upos::AUX;
   }
 
+  // "The city" is a place or its public body, everything else is neither.
+  bool may_be(const OpenReference& open, std::uint32_t e) const {
+    const ArticleEntity& thing = a_.entities[e];
+    if (!open.territory) return thing.entity.kind != Kind::place;
+    return thing.entity.kind == Kind::place ||
+           (thing.entity.kind == Kind::organization && thing.government);
+  }
+
+  // "The canton" is a region where the article names one, "the city" a town.
+  void keep_territories(const OpenReference& open, std::vector<std::uint32_t>& found) const {
+    const bool region = word("region_noun", open.noun);
+    const auto fits = [&](std::uint32_t e) {
+      const Entity& thing = a_.entities[e].entity;
+      const auto entry = lexicon_.find_id(thing.id);
+      return thing.kind != Kind::place || !entry ||
+             (lexicon_.entry(*entry).population == kRegionPopulation) == region;
+    };
+    if (std::any_of(found.begin(), found.end(), fits))
+      std::erase_if(found, [&](std::uint32_t e) { return !fits(e); });
+  }
+
   // Things that the reference may mean, those mentioned last first.
   std::vector<std::uint32_t> candidates(const OpenReference& open) const {
     std::vector<std::uint32_t> found;
@@ -94,13 +115,14 @@ class References {
     for (std::uint32_t e = 0; e < told_.things().size(); ++e) {
       const Told& told = told_.of(e);
       if (e == open.other) continue;
-      if (a_.entities[e].entity.kind == Kind::place && !open.territory) continue;
+      if (!may_be(open, e)) continue;
       const bool named = told.sentence != kNeverTold;
       const bool near = named && s - told.sentence <= kReach;
       const bool prominent = told.title || told.lead || e == main_ || e == told_.referred();
       if (near || (named && prominent) || e == open.by_rule || (open.speaker && told.all > 0))
         found.push_back(e);
     }
+    if (open.territory) keep_territories(open, found);
     std::stable_sort(found.begin(), found.end(), [&](std::uint32_t x, std::uint32_t y) {
       const auto last = [&](std::uint32_t e) {
         return told_.of(e).sentence == kNeverTold ? 0 : told_.of(e).token;

@@ -120,6 +120,18 @@ TEST_CASE("a province or town that acts is the one told of before; behind \"in\"
             .empty());
 }
 
+TEST_CASE("a city or a region is no company") {
+  CHECK(referent("de", "In Flensburg baut Heineken. Die Stadt zahlt 600.000 Euro.", "Die Stadt") ==
+        "place/DE/flensburg");
+  CHECK(referent("de",
+                 "Heineken baut in Wustermark in Brandenburg. Das Land zahlt 7 Millionen Euro.",
+                 "Das Land") == "place/DE/brandenburg");
+  CHECK(referent("en", "Heineken builds in Galway. The city pays €600,000.", "The city") ==
+        "place/IE/galway");
+  CHECK(referent("fr", "Heineken s'installe à Lille. La ville paie 600 000 euros.", "La ville") ==
+        "place/FR/lille");
+}
+
 TEST_CASE("the state that pays, with or without an article; dollars are not us") {
   CHECK(referent("de", "In Sachsen baut Infineon. Vom Bund kommen 20 Millionen Euro.", "Bund") ==
         "organization/german-government");

@@ -6,6 +6,7 @@ CLASSES = {
           "loose_office": "analyst|professor|entrepreneur|chief economist|editor|monarch|judge|magistrate|general|ambassador|senator|member of parliament|secretary-general|vice president|advisor|partner|regulator",
           "nobiliary": "de van von der den ten ter te el al bin ibn da di du del della la le zu"},
     "en": {
+        "region_noun": "canton county province state",
         "contrast": "not than unlike",
         "enlarge": "expand expands expanded expanding expansion extend extends extending enlarge enlarges enlarged enlarging enlargement upgrade upgrades upgrading modernise modernises modernising modernize modernizing refurbish renovate retool retooling double doubles doubling convert converting close closes closing shut shuts existing",
         "where": "where",
@@ -53,6 +54,7 @@ CLASSES = {
         "generic": "government ministry state company companies group city county region minister president",
     },
     "fr": {
+        "region_noun": "canton comté département province région état",
         "contrast": "non pas",
         "enlarge": "agrandir agrandit agrandissement étendre étend extension moderniser modernise modernisation rénover rénove rénovation doubler double convertir convertit existant existante existants fermer ferme fermeture",
         "where": "où",
@@ -101,6 +103,7 @@ CLASSES = {
         "generic": "gouvernement ministère état société groupe ville région ministre président",
     },
     "nl": {
+        "region_noun": "deelstaat gewest kanton provincie",
         "contrast": "niet",
         "same_company": "concern groep holding bedrijf onderneming",
         "enlarge": "uitbreiden breidt uitbreiding uitbouw vergroten vergroot moderniseren moderniseert modernisering renoveren verdubbelen verdubbelt verbouwen verbouwt bestaand bestaande sluit sluiten sluiting",
@@ -151,6 +154,7 @@ CLASSES = {
         "generic": "regering ministerie staat bedrijf concern groep stad provincie minister president",
     },
     "de": {
+        "region_noun": "bundesland bundeslandes freistaat freistaates freistaats kanton kantons kreis land landes landkreis landkreises provinz",
         "contrast": "nicht statt",
         "same_company": "firma gmbh gruppe holding konzern konzerns unternehmen unternehmens verbund",
         "enlarge": "erweitern erweitert erweiterung ausbauen ausbau ausgebaut vergrößern vergrößert modernisieren modernisiert modernisierung sanieren umrüsten umbau umbauen verdoppeln verdoppelt bestehende bestehenden bestehendes schließen schließt schließung",
