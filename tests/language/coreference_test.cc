@@ -90,6 +90,11 @@ TEST_CASE("a town in a description picks the company that sits there") {
   CHECK(referent("de", "SAP baut. Die Berliner Kanzlei half.", "Die Berliner").empty());
 }
 
+TEST_CASE("a common noun in capitals is no name") {
+  CHECK(referent("fr", "Microsoft embauche. La PME ouvre un bureau.", "La PME") ==
+        "company/microsoft");
+}
+
 TEST_CASE("by a relation to a named company another one is meant") {
   const Row kRows[] = {
       {"de", "Die Lidl-Mutter baut ein Rechenzentrum.", "Mutter", "company/schwarz-group"},
