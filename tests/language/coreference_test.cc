@@ -99,6 +99,8 @@ TEST_CASE("by a relation to a named company another one is meant") {
   const Row kRows[] = {
       {"de", "Die Lidl-Mutter baut ein Rechenzentrum.", "Mutter", "company/schwarz-group"},
       {"fr", "La maison mère de Free construit un réseau.", "La maison mère", "company/iliad"},
+      {"fr", "La maison mère de Free construit un réseau, où elle emploie du monde.", "elle",
+       "company/iliad"},
       {"en", "The TikTok owner is building a plant.", "owner", "company/bytedance"},
       {"en", "TikTok hired. The ByteDance subsidiary is spending money.", "subsidiary",
        "company/tiktok"},
