@@ -50,10 +50,17 @@ bool MentionFinder::goes_on(std::uint32_t at, const LexiconMatch& match) const {
   return true;
 }
 
+// "la PME", "une ETI": a common noun in capitals, though a company bears it as its name.
+bool MentionFinder::is_common(std::uint32_t at, const LexiconMatch& match) const {
+  return match.last == at + 1 && a_.tokens[at].all_caps && at > 0 &&
+         (is_word("definite", at - 1) || is_word("indefinite", at - 1)) &&
+         lexicon_.descriptor(a_.language, a_.tokens[at].lower).has_value();
+}
+
 std::uint32_t MentionFinder::take(std::uint32_t at, const Sentence& sentence) {
   if (const std::uint32_t end = take_law(at, sentence); end > at) return end;
   if (const std::uint32_t end = take_territory(at, sentence); end > at) return end;
-  if (const LexiconMatch* match = known_.at(at)) {
+  if (const LexiconMatch* match = known_.at(at); match != nullptr && !is_common(at, *match)) {
     if (goes_on(at, *match)) return take_span(*sure_span(at), sentence);
     const std::uint32_t end = take_known(at, *match, sentence);
     if (end > at) return end;

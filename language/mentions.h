@@ -86,6 +86,7 @@ class MentionFinder {
   std::optional<Upos> tag(std::uint32_t token) const;
   bool acts(std::uint32_t first, std::uint32_t last, const Sentence& sentence) const;
   bool goes_on(std::uint32_t at, const LexiconMatch& match) const;
+  bool is_common(std::uint32_t at, const LexiconMatch& match) const;
   bool names_body(const LexiconMatch& match) const;
   bool opens_before_name(const Run& run, const Sentence& sentence) const;
   bool town_of_size(const LexiconMatch& match) const;

@@ -58,7 +58,6 @@ void PlaceClues::read(std::uint32_t s) {
 
 // "Mass.", "Highway 101", "the Pentagon": words that are no place of their own.
 std::uint32_t PlaceClues::read_hint(std::uint32_t s, std::uint32_t at) {
-  if (!a_.tokens[at].upper && !a_.tokens[at].inner_caps) return at;
   const Sentence& sentence = a_.sentences[s];
   const auto hint = lexicon_.place_hint(a_.tokens, at, sentence.last);
   if (!hint) return at;

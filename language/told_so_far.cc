@@ -99,7 +99,7 @@ Told& ToldSoFar::tell(const Mention& m, std::size_t s) {
 }
 
 void ToldSoFar::note(const Mention& m, std::size_t s) {
-  if (m.entity == kNoEntity) return;
+  if (m.entity == kNoEntity || m.of_other) return;
   if (m.kind == Kind::person) persons_ = true;
   const Sentence& sentence = a_.sentences[s];
   if (is_town(m)) tell(m, s);

@@ -90,10 +90,17 @@ TEST_CASE("a town in a description picks the company that sits there") {
   CHECK(referent("de", "SAP baut. Die Berliner Kanzlei half.", "Die Berliner").empty());
 }
 
+TEST_CASE("a common noun in capitals is no name") {
+  CHECK(referent("fr", "Microsoft embauche. La PME ouvre un bureau.", "La PME") ==
+        "company/microsoft");
+}
+
 TEST_CASE("by a relation to a named company another one is meant") {
   const Row kRows[] = {
       {"de", "Die Lidl-Mutter baut ein Rechenzentrum.", "Mutter", "company/schwarz-group"},
       {"fr", "La maison mère de Free construit un réseau.", "La maison mère", "company/iliad"},
+      {"fr", "La maison mère de Free construit un réseau, où elle emploie du monde.", "elle",
+       "company/iliad"},
       {"en", "The TikTok owner is building a plant.", "owner", "company/bytedance"},
       {"en", "TikTok hired. The ByteDance subsidiary is spending money.", "subsidiary",
        "company/tiktok"},

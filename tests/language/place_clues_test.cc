@@ -43,6 +43,7 @@ TEST_CASE("a region or a landmark near the name settles which place is meant") {
            Row{"fr", "Un entrepôt sort de terre à Valence, en Espagne.", "Valence", "ES"},
            Row{"fr", "Une usine à Laval, en Mayenne, tourne.", "Laval", "FR"},
            Row{"fr", "Une usine à Laval, au Québec, tourne.", "Laval", "CA"},
+           Row{"fr", "Outre-Atlantique, un bureau ouvre à Birmingham.", "Birmingham", "US"},
            Row{"nl", "Het lab in Cambridge staat vlak bij het MIT.", "Cambridge", "US"},
            Row{"de", "Das Labor in Cambridge liegt neben dem MIT.", "Cambridge", "US"},
        })
