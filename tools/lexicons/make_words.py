@@ -1,11 +1,15 @@
 #!/usr/bin/env python3
 """Writes lexicons/words.tsv on standard output: the closed word classes of each language."""
 CLASSES = {
-    "*": {"noname": "store|app store|big tech|big pharma|wall street|silicon valley|black friday|made in germany|high tech|old europe|big data",
+    "*": {"noname": "store|app store|big tech|big pharma|wall street|silicon valley|black friday|made in germany|high tech|old europe|big data|eti|kmu|mkb|pme|pmi|sme|smes",
           "local_office": "mayor|alderman|governor|prefect|minister-president|first minister",
           "loose_office": "analyst|professor|entrepreneur|chief economist|editor|monarch|judge|magistrate|general|ambassador|senator|member of parliament|secretary-general|vice president|advisor|partner|regulator",
           "nobiliary": "de van von der den ten ter te el al bin ibn da di du del della la le zu"},
     "en": {
+        "unit_noun": "arm offshoot subsidiary unit",
+        "rival_noun": "archrival challenger competitor nemesis rival",
+        "plural_definite": "the",
+        "parent_noun": "owner parent proprietor",
         "region_noun": "canton county province state",
         "contrast": "not than unlike",
         "enlarge": "expand expands expanded expanding expansion extend extends extending enlarge enlarges enlarged enlarging enlargement upgrade upgrades upgrading modernise modernises modernising modernize modernizing refurbish renovate retool retooling double doubles doubling convert converting close closes closing shut shuts existing",
@@ -54,6 +58,10 @@ CLASSES = {
         "generic": "government ministry state company companies group city county region minister president",
     },
     "fr": {
+        "unit_noun": "filiale",
+        "rival_noun": "challenger concurrent concurrente rival rivale",
+        "plural_definite": "les",
+        "parent_noun": "maison-mère mère propriétaire",
         "region_noun": "canton comté département province région état",
         "contrast": "non pas",
         "enlarge": "agrandir agrandit agrandissement étendre étend extension moderniser modernise modernisation rénover rénove rénovation doubler double convertir convertit existant existante existants fermer ferme fermeture",
@@ -78,7 +86,7 @@ CLASSES = {
         "state_noun": "autorités gouvernement ministère trésor état",
         "acting_bloc": "ue union européenne",
         "together": "avec côtés",
-        "noname": "lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin juillet août septembre octobre novembre décembre noël pme qc cac dsi série tva pib pme eti rse pdg dg ia tv ue cdi ipo q1 q2 t1 t2 t3 t4 md mds mdeur investissement investissements montant montants",
+        "noname": "lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin juillet août septembre octobre novembre décembre noël pme qc cac dsi série tva pib pme eti rse pdg dg ia tv ue cdi ipo q1 q2 t1 t2 t3 t4 md mds mdeur investissement investissements montant montants atlantique quiévrain",
         "there": "y là sur-place",
         "unit": "mw gw kw mwh gwh twh kwh ghz mhz m2 km km2 ha gb tb pb mva bpd",
         "based": "basé basée basés",
@@ -103,6 +111,10 @@ CLASSES = {
         "generic": "gouvernement ministère état société groupe ville région ministre président",
     },
     "nl": {
+        "unit_noun": "dochter dochterbedrijf dochterfirma dochtermaatschappij dochteronderneming",
+        "rival_noun": "aartsrivaal concurrent concurrente rivaal uitdager",
+        "plural_definite": "de",
+        "parent_noun": "eigenaar moeder moederbedrijf moederconcern moederhuis moedermaatschappij moederonderneming",
         "region_noun": "deelstaat gewest kanton provincie",
         "contrast": "niet",
         "same_company": "concern groep holding bedrijf onderneming",
@@ -154,6 +166,10 @@ CLASSES = {
         "generic": "regering ministerie staat bedrijf concern groep stad provincie minister president",
     },
     "de": {
+        "unit_noun": "ableger tochter tochterfirma tochtergesellschaft tochterunternehmen",
+        "rival_noun": "erzrivale herausforderer konkurrent konkurrentin mitbewerber rivale rivalin wettbewerber wettbewerberin",
+        "plural_definite": "den die",
+        "parent_noun": "besitzer besitzerin eigentümer eigentümerin eigner eignerin konzernmutter mutter mutterfirma muttergesellschaft mutterhaus mutterkonzern mutterkonzerns mutterunternehmen",
         "region_noun": "bundesland bundeslandes freistaat freistaates freistaats kanton kantons kreis land landes landkreis landkreises provinz",
         "contrast": "nicht statt",
         "same_company": "firma gmbh gruppe holding konzern konzerns unternehmen unternehmens verbund",
