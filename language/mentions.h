@@ -41,6 +41,7 @@ class MentionFinder {
   const NameSpan* span_from(std::uint32_t at) const;
   bool tagged(const Sentence& sentence) const;
   void refine(NameSpan& span, const Sentence& sentence) const;
+  void drop_next_sentence(NameSpan& span) const;
   void drop_introduction(NameSpan& span, const Sentence& sentence) const;
   void drop_owner(NameSpan& span) const;
   void drop_issuer(NameSpan& span) const;

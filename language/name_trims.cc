@@ -43,12 +43,25 @@ void MentionFinder::refine(NameSpan& span, const Sentence& sentence) const {
   for (std::uint32_t i = span.first + 1; i < span.last; ++i) {
     if (a_.tokens[i].lower == "(" && a_.tokens[span.last - 1].lower != ")") span.last = i;
   }
+  drop_next_sentence(span);
   drop_introduction(span, sentence);
   drop_owner(span);
   drop_seat(span);
   if (span.kind != NameKind::person) return;
   for (std::uint32_t i = span.first + 2; i < span.last; ++i) {
     if (a_.tokens[i].type == TokenType::word && !a_.tokens[i].upper) span.last = i;
+  }
+}
+
+// "Shell Recharge Ltd. Shell said": where the full stop of a legal form also ends the sentence.
+void MentionFinder::drop_next_sentence(NameSpan& span) const {
+  for (std::uint32_t i = span.first + 1; i + 2 < span.last; ++i) {
+    const auto legal = lexicon_.legal_form(text_, a_.tokens, i, span.last);
+    if (!legal) continue;
+    const std::uint32_t end = a_.tokens[*legal - 1].lower == "." ? *legal - 1 : *legal;
+    if (end + 1 < span.last && a_.tokens[end].lower == "." && a_.tokens[end + 1].upper &&
+        !lexicon_.legal_form(text_, a_.tokens, end + 1, span.last))
+      span.last = end;
   }
 }
 

@@ -206,6 +206,7 @@ void Words::reset(const Input& input) {
   for (std::size_t i = 0; i < words_.size(); ++i) read_word(input, i);
   mark_candidates(input);
   find_runs(input);
+  guideline_ = input.guideline;
 }
 
 const Words::Word& Words::at(std::size_t i, int step) const {
@@ -310,9 +311,32 @@ void Words::run_features(std::size_t i, syntax::Features& out) const {
   out.add(words_[i].tag, run.before, run.after);
 }
 
-bool knows_word(std::size_t position) {
+namespace {
+constexpr std::size_t kShared = 68;  // features of a word that all guidelines share
+
+// Words two away and pairs of words are too many to be learned for each guideline.
+constexpr bool by_guideline(std::size_t position) {
+  return position != 1 && (position < 5 || position > 10) && position != 54 && position != 55;
+}
+constexpr bool tells_word(std::size_t position) {
   return position == 1 || position == 2 || position == 7 || position == 8 ||
          (position >= 11 && position <= 17);
+}
+}  // namespace
+
+bool knows_word(std::size_t position) {
+  if (position < kShared) return tells_word(position);
+  std::size_t place = kShared;
+  for (std::size_t i = 0; i < kShared; ++i) {
+    if (by_guideline(i) && place++ == position) return tells_word(i);
+  }
+  return false;
+}
+
+void Words::guideline_features(syntax::Features& out) const {
+  for (std::size_t i = 0; i < kShared; ++i) {
+    if (by_guideline(i)) out.add_to_set(guideline_, out.all()[i]);
+  }
 }
 
 void Words::features(std::size_t i, syntax::Features& out) const {
@@ -320,6 +344,7 @@ void Words::features(std::size_t i, syntax::Features& out) const {
   word_features(i, out);
   hint_features(i, out);
   run_features(i, out);
+  if (guideline_ != 0) guideline_features(out);
 }
 
 }  // namespace quaestor::names

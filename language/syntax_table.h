@@ -66,7 +66,7 @@ class WeightTable {
     add_rows({rows, found}, scores);
   }
 
-  static constexpr std::size_t kMaxFeatures = 96;
+  static constexpr std::size_t kMaxFeatures = 128;
 
  private:
   // Where in the bucket the mark is; kMarks if it is not.

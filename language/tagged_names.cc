@@ -122,6 +122,10 @@ bool MentionFinder::better(const NameSpan& span, const std::optional<Guess>& gue
                            std::uint32_t last) const {
   if (!guess || span.last != last) return true;
   const bool known = kind_of_thing(span.kind).has_value();
+  // "Quorvex Ventures": no public body has the last word of a company's name.
+  if (guess->sure && guess->kind == Kind::company && span.kind == NameKind::organization &&
+      lexicon_.name_head(a_.tokens[last - 1].lower) == Kind::company)
+    return false;
   if (guess->sure) return known;
   return sure(span) && span.last - span.first >= 2 &&
          (span.kind == NameKind::person || span.kind == NameKind::regulation);

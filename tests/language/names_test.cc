@@ -142,7 +142,7 @@ TEST_CASE("a tagger learns from a few sentences, the same bytes each time") {
   plan.language = "en";
   plan.sources = "own sentences\n";
   const auto train = [&] {
-    return train_names(name_sentences(documents, plan, lexicon, nullptr), plan);
+    return train_names(name_sentences(documents, plan, lexicon, nullptr, 0), plan);
   };
   const std::string bytes = train();
   CHECK(bytes == train());
@@ -153,7 +153,7 @@ TEST_CASE("a tagger learns from a few sentences, the same bytes each time") {
   CHECK(model.sources() == "own sentences\n");
   NameDocument unseen =
       make_documents({parse_marked_line("Shares of Zuvrano fell.", "f", 1)}, set, meanings, 1)[0];
-  const TaggedDocument tagged(unseen, "en", lexicon, nullptr);
+  const TaggedDocument tagged(unseen, "en", lexicon, nullptr, 0);
   const std::vector<NameSpan> spans = model.find(tagged.input(unseen.sentences[0]));
   REQUIRE(spans.size() == 1);
   CHECK(spans[0].first == 2);
@@ -168,6 +168,57 @@ TEST_CASE("a tagger learns from a few sentences, the same bytes each time") {
   CHECK_THROWS_AS(NameModel::load(file), Error);
   fs::remove(file);
   CHECK_THROWS_AS(NameModel::load(file), Error);
+}
+
+TEST_CASE("each guideline has names of its own, and the news those of all") {
+  const Lexicon lexicon(data_dir());
+  NameSet set;
+  set.language = "en";
+  set.format = "marked";
+  set.labels = "marked";
+  const LabelMeanings meanings(fs::path(QUAESTOR_SOURCE_DIR) / "tools/train/name_labels.tsv");
+  NamePlan plan;
+  plan.language = "en";
+  plan.sources = "own sentences\n";
+  const auto sentences = [&](const std::vector<std::string>& lines, std::uint64_t guideline) {
+    std::vector<MarkedText> texts;
+    for (const std::string& line : lines)
+      for (int i = 0; i < 6; ++i) texts.push_back(parse_marked_line(line, "f", 1));
+    return name_sentences(make_documents(texts, set, meanings, 4), plan, lexicon, nullptr,
+                          guideline);
+  };
+  // Shares are of companies for the one, and no names at all for the other; persons for both.
+  constexpr std::uint64_t kOther = 0x51ED2701;
+  std::vector<NameSentence> all =
+      sentences({"Shares of [Quorvex]{C} fell.", "Shares of [Tramlin]{C} rose.",
+                 "Shares of [Obelda]{C} slid.", "Mr [Anders Holt]{P} agreed."},
+                0);
+  for (NameSentence& s : sentences({"Shares of Velmaro fell.", "Shares of Ostrix rose.",
+                                    "Shares of Pulvane slid.", "Mr [Piet Maas]{P} agreed."},
+                                   kOther))
+    all.push_back(std::move(s));
+  const fs::path file = fs::temp_directory_path() / "quaestor_guidelines_test.names";
+  std::ofstream(file, std::ios::binary) << train_names(all, plan);
+  const NameModel model = NameModel::load(file);
+  const auto kinds = [&](const char* line, std::uint64_t guideline) {
+    const NameDocument unseen =
+        make_documents({parse_marked_line(line, "f", 1)}, set, meanings, 1)[0];
+    const TaggedDocument tagged(unseen, "en", lexicon, nullptr, guideline);
+    std::vector<NameKind> found;
+    for (const NameSpan& span : model.find(tagged.input(unseen.sentences[0])))
+      found.push_back(span.kind);
+    return found;
+  };
+  CHECK(kinds("Shares of Zuvrano fell.", 0) == std::vector<NameKind>{NameKind::company});
+  CHECK(kinds("Shares of Zuvrano fell.", kOther).empty());
+  CHECK(kinds("Mr Jon Elling agreed.", 0) == std::vector<NameKind>{NameKind::person});
+  CHECK(kinds("Mr Jon Elling agreed.", kOther) == std::vector<NameKind>{NameKind::person});
+  fs::remove(file);
+
+  // A model keeps within the bytes that it is given.
+  plan.limits = limits_within(18'000);
+  CHECK(train_names(all, plan).size() <= 18'000);
+  CHECK(plan.limits.rows < limits_within(1'000'000).rows);
 }
 
 TEST_CASE("every shipped name model tells its sources") {

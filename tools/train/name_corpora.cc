@@ -111,7 +111,7 @@ std::vector<NameSet> read_name_sets(const std::filesystem::path& table,
                                     const std::filesystem::path& corpora,
                                     const std::filesystem::path& own) {
   std::vector<NameSet> sets;
-  for (const TableRow& row : read_table(table, 6)) {
+  for (const TableRow& row : read_table(table, 7)) {
     NameSet set;
     set.language = row.cells[0];
     set.development = row.cells[1] == "development";
@@ -126,6 +126,7 @@ std::vector<NameSet> read_name_sets(const std::filesystem::path& table,
     set.format = row.cells[3];
     set.labels = row.cells[4];
     set.copies = number(row.cells[5]);
+    if (row.cells[6] != "-") set.guideline = hash_bytes(row.cells[6]);
     sets.push_back(std::move(set));
   }
   return sets;

@@ -26,6 +26,7 @@ struct NameSet {
   std::string format;
   std::string labels;
   int copies = 1;
+  std::uint64_t guideline = 0;  // hash of its name; 0 is that of the news
 };
 // `corpora` holds the public sets, `own` the project's.
 std::vector<NameSet> read_name_sets(const std::filesystem::path& table,

@@ -13,6 +13,7 @@ using namespace names;
 namespace {
 constexpr float kRate = 0.1F;
 constexpr float kShrink = 0.005F;  // pull of every touched weight towards zero
+constexpr int kAveraged = 3;       // rounds
 constexpr std::uint32_t kSeenFrom = 3;
 constexpr std::uint64_t kSeed = 1;
 constexpr std::uint32_t kRare = 0xFFFFFFFF;
@@ -41,7 +42,9 @@ class Field {
       for (const std::uint32_t at :
            shuffled(sentences_.size(), kSeed + static_cast<std::uint64_t>(round)))
         learn(at);
+      if (round + kAveraged >= rounds) add_up();
     }
+    average();
     return std::move(weights_);
   }
 
@@ -71,6 +74,26 @@ class Field {
                              : kRare);
       }
       rows_.push_back(std::move(rows));
+    }
+  }
+
+  // The weights after each of the last rounds have a part in the result: a round's own order of
+  // sentences leaves its trace in them.
+  void add_up() {
+    sums_.resize(weights_.rows.size(), 0);
+    for (std::size_t i = 0; i < sums_.size(); ++i) sums_[i] += weights_.rows[i];
+    for (std::size_t b = 0; b < kLabels; ++b) {
+      for (std::size_t k = 0; k < kLabels; ++k) step_sums_[b][k] += weights_.steps[b][k];
+    }
+    ++summed_;
+  }
+  void average() {
+    if (summed_ == 0) return;
+    weights_.rows = std::move(sums_);
+    weights_.steps = step_sums_;
+    for (float& weight : weights_.rows) weight /= static_cast<float>(summed_);
+    for (Vector& row : weights_.steps) {
+      for (float& weight : row) weight /= static_cast<float>(summed_);
     }
   }
 
@@ -200,6 +223,9 @@ class Field {
   NameWeights weights_;
   std::vector<float> squares_;
   Matrix step_squares_{};
+  std::vector<float> sums_;
+  Matrix step_sums_{};
+  int summed_ = 0;
   Matrix steps_{};
   std::vector<Vector> scores_;
   std::vector<LabelSet> free_;

@@ -23,7 +23,8 @@ namespace fs = std::filesystem;
 namespace quaestor::train {
 
 namespace {
-constexpr std::size_t kDocument = 12;  // sentences that share what is seen of their words
+constexpr std::uintmax_t kModels = 12'000'000;  // bytes for a language's names and syntax
+constexpr std::size_t kDocument = 12;           // sentences that share what is seen of their words
 
 struct Options {
   fs::path corpora;
@@ -67,6 +68,8 @@ void train(const Options& options, const std::string& language, const std::vecto
   const NameMaker maker(options.data / "lexicons", options.tables / "name_patterns.tsv");
   NamePlan plan;
   plan.language = language;
+  const std::uintmax_t taken = fs::file_size(options.data / "models" / (language + ".syntax"));
+  plan.limits = limits_within(kModels - std::min(kModels, taken));
   std::vector<NameSentence> sentences;
   for (const NameSet& set : sets) {
     if (set.language != language || set.development) continue;
@@ -78,7 +81,7 @@ void train(const Options& options, const std::string& language, const std::vecto
         "\n";
     const std::vector<NameDocument> documents = documents_of(set, meanings, maker);
     const std::size_t before = sentences.size();
-    for (NameSentence& s : name_sentences(documents, plan, lexicon, &syntax))
+    for (NameSentence& s : name_sentences(documents, plan, lexicon, &syntax, set.guideline))
       sentences.push_back(std::move(s));
     fmt::print("  {:<60} {:>7} sentences\n", set.file.filename().string(),
                sentences.size() - before);
@@ -106,7 +109,7 @@ void evaluate_set(const Options& options, const NameSet& set, const NameMeasure&
   std::vector<std::vector<FoundName>> tagged;
   std::vector<std::vector<FoundName>> analyzed;
   for (const NameDocument& document : documents) {
-    tagged.push_back(tagged_names(document, set.language, analyzer.lexicon(), syntax, model));
+    tagged.push_back(tagged_names(document, set, analyzer.lexicon(), syntax, model));
     analyzed.push_back(analyzed_names(document, set.language, analyzer));
   }
   const std::string name = measure.file.substr(measure.file.rfind('/') + 1) + " " + measure.name;

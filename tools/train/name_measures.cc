@@ -121,10 +121,10 @@ std::vector<NameMeasure> read_name_measures(const fs::path& table) {
   return measures;
 }
 
-std::vector<FoundName> tagged_names(const NameDocument& document, const std::string& language,
+std::vector<FoundName> tagged_names(const NameDocument& document, const NameSet& set,
                                     const Lexicon& lexicon, const SyntaxModel& syntax,
                                     const NameModel& model) {
-  const TaggedDocument tagged(document, language, lexicon, &syntax);
+  const TaggedDocument tagged(document, set.language, lexicon, &syntax, set.guideline);
   std::vector<FoundName> found;
   for (const Sentence& s : document.sentences) {
     for (const NameSpan& span : model.find(tagged.input(s)))

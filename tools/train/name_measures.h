@@ -40,8 +40,9 @@ struct FoundName {
   std::size_t end = 0;
   char kind = 'X';
 };
-// What the tagger finds, and what the whole analysis makes of it.
-std::vector<FoundName> tagged_names(const NameDocument& document, const std::string& language,
+// What the tagger finds by the guideline of the set, and what the whole analysis makes of it as
+// news.
+std::vector<FoundName> tagged_names(const NameDocument& document, const NameSet& set,
                                     const Lexicon& lexicon, const SyntaxModel& syntax,
                                     const NameModel& model);
 std::vector<FoundName> analyzed_names(const NameDocument& document, const std::string& language,

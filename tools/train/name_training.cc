@@ -88,8 +88,9 @@ std::string file_of(const PackedTable& table, const NameWeights& weights, const 
 }  // namespace
 
 TaggedDocument::TaggedDocument(const NameDocument& document, const std::string& language,
-                               const Lexicon& lexicon, const SyntaxModel* syntax)
-    : lexicon_(lexicon) {
+                               const Lexicon& lexicon, const SyntaxModel* syntax,
+                               std::uint64_t guideline)
+    : lexicon_(lexicon), guideline_(guideline) {
   article_.text = document.text;
   analysis_.article = &article_;
   analysis_.language = language;
@@ -114,8 +115,8 @@ void TaggedDocument::forget() {
 }
 
 Input TaggedDocument::input(const Sentence& sentence) const {
-  return {article_.text, analysis_.tokens,   analysis_.syntax, codes_,
-          sentence,      analysis_.language, &lexicon_,        &known_->seen()};
+  return {article_.text,      analysis_.tokens, analysis_.syntax, codes_,  sentence,
+          analysis_.language, &lexicon_,        &known_->seen(),  nullptr, guideline_};
 }
 
 namespace {
@@ -144,12 +145,12 @@ NameSentence ready(const Input& input, std::span<const LabelSet> labels, std::si
 
 std::vector<NameSentence> name_sentences(const std::vector<NameDocument>& documents,
                                          const NamePlan& plan, const Lexicon& lexicon,
-                                         const SyntaxModel* syntax) {
+                                         const SyntaxModel* syntax, std::uint64_t guideline) {
   std::vector<NameSentence> out;
   Random random(documents.size());
   Words words;
   for (const NameDocument& document : documents) {
-    TaggedDocument tagged(document, plan.language, lexicon, syntax);
+    TaggedDocument tagged(document, plan.language, lexicon, syntax, guideline);
     if (random.chance(plan.forgotten)) tagged.forget();
     for (const Sentence& s : document.sentences) {
       if (s.last == s.first) continue;
@@ -160,6 +161,16 @@ std::vector<NameSentence> name_sentences(const std::vector<NameDocument>& docume
     }
   }
   return out;
+}
+
+PackLimits limits_within(std::uintmax_t bytes) {
+  constexpr std::size_t kMost = 310000;      // beyond it nothing is gained
+  constexpr std::uintmax_t kOthers = 16000;  // header, sources, steps
+  // Four rows a bucket, see Perceptron::pack.
+  constexpr std::uintmax_t kRow = kLabels + sizeof(syntax::Bucket) / 4;
+  PackLimits limits{kMost, 3, 0.9995, 0.5};
+  limits.rows = std::min<std::size_t>(kMost, (bytes - std::min(bytes, kOthers)) / kRow);
+  return limits;
 }
 
 std::string train_names(const std::vector<NameSentence>& sentences, const NamePlan& plan) {

@@ -22,8 +22,10 @@ struct NamePlan {
   std::size_t forgotten = 50;
   // Words in a hundred that are seen without what tells the very word, for the same end.
   std::size_t unknown = 25;
-  PackLimits limits{310000, 3, 0.9995};
+  PackLimits limits{310000, 3, 0.9995, 0.5};
 };
+// Limits for a model that may take so many bytes.
+PackLimits limits_within(std::uintmax_t bytes);
 
 // A document with tags and lexicon matches, as the tagger is to see it. Keeps references to the
 // document and the lexicon.
@@ -31,7 +33,7 @@ class TaggedDocument {
  public:
   // Without a syntax model there are no tags.
   TaggedDocument(const NameDocument& document, const std::string& language, const Lexicon& lexicon,
-                 const SyntaxModel* syntax);
+                 const SyntaxModel* syntax, std::uint64_t guideline);
   TaggedDocument(const TaggedDocument&) = delete;
   TaggedDocument& operator=(const TaggedDocument&) = delete;
 
@@ -45,11 +47,12 @@ class TaggedDocument {
   Analysis analysis_;
   std::optional<KnownNames> known_;
   std::vector<names::Known> codes_;
+  std::uint64_t guideline_;
 };
 
 std::vector<NameSentence> name_sentences(const std::vector<NameDocument>& documents,
                                          const NamePlan& plan, const Lexicon& lexicon,
-                                         const SyntaxModel* syntax);
+                                         const SyntaxModel* syntax, std::uint64_t guideline);
 
 std::string train_names(const std::vector<NameSentence>& sentences, const NamePlan& plan);
 

@@ -115,7 +115,8 @@ void Perceptron::set(std::uint64_t feature, std::span<const float> averages,
   std::copy(averages.begin(), averages.end(), averages_.begin() + row * classes_);
 }
 
-// Ordered by how far the averaged weights of a feature lie apart, then by key.
+// Ordered by how far the averaged weights of a feature lie apart and how often it was seen, then by
+// key.
 std::vector<Perceptron::Kept> Perceptron::most_important(const PackLimits& limits) const {
   std::vector<Kept> kept;
   for (std::size_t slot = 0; slot < keys_.size(); ++slot) {
@@ -126,10 +127,11 @@ std::vector<Perceptron::Kept> Perceptron::most_important(const PackLimits& limit
       low = std::min(low, averages_[slots_[slot] * classes_ + k]);
       high = std::max(high, averages_[slots_[slot] * classes_ + k]);
     }
-    kept.push_back({keys_[slot], slots_[slot], high - low});
+    const double often = std::pow(updates_[slots_[slot]], limits.use);
+    kept.push_back({keys_[slot], slots_[slot], (high - low) * often});
   }
   std::sort(kept.begin(), kept.end(), [](const Kept& a, const Kept& b) {
-    return a.spread != b.spread ? a.spread > b.spread : a.key < b.key;
+    return a.worth != b.worth ? a.worth > b.worth : a.key < b.key;
   });
   if (kept.size() > limits.rows) kept.resize(limits.rows);
   return kept;

@@ -25,6 +25,9 @@ struct PackLimits {
   std::size_t rows = 0;       // keep at most so many features, those that matter most
   std::uint32_t updates = 2;  // and only those updated so often
   double fits = 0.9995;       // share of the rows whose largest weight is not cut off
+  // How much it matters how often a feature was seen, 0 not at all: of two with like weights the
+  // frequent one is met again.
+  double use = 0;
 };
 
 class Perceptron {
@@ -56,7 +59,7 @@ class Perceptron {
   struct Kept {
     std::uint64_t key;
     std::uint32_t row;
-    double spread;
+    double worth;
   };
 
   std::size_t slot_of(std::uint64_t feature) const;
