@@ -1,11 +1,16 @@
 #!/usr/bin/env python3
 """Writes lexicons/words.tsv on standard output: the closed word classes of each language."""
 CLASSES = {
-    "*": {"noname": "store|app store|big tech|big pharma|wall street|silicon valley|black friday|made in germany|high tech|old europe|big data",
+    "*": {"noname": "store|app store|big tech|big pharma|wall street|silicon valley|black friday|made in germany|high tech|old europe|big data|eti|kmu|mkb|pme|pmi|sme|smes",
           "local_office": "mayor|alderman|governor|prefect|minister-president|first minister",
           "loose_office": "analyst|professor|entrepreneur|chief economist|editor|monarch|judge|magistrate|general|ambassador|senator|member of parliament|secretary-general|vice president|advisor|partner|regulator",
           "nobiliary": "de van von der den ten ter te el al bin ibn da di du del della la le zu"},
     "en": {
+        "contrast": "not than unlike",
+        "parent_noun": "owner parent proprietor",
+        "plural_definite": "the",
+        "rival_noun": "archrival challenger competitor nemesis rival",
+        "unit_noun": "arm offshoot subsidiary unit",
         "enlarge": "expand expands expanded expanding expansion extend extends extending enlarge enlarges enlarged enlarging enlargement upgrade upgrades upgrading modernise modernises modernising modernize modernizing refurbish renovate retool retooling double doubles doubling convert converting close closes closing shut shuts existing",
         "where": "where",
         "away": "from to toward towards",
@@ -52,6 +57,11 @@ CLASSES = {
         "generic": "government ministry state company companies group city county region minister president",
     },
     "fr": {
+        "contrast": "non pas",
+        "parent_noun": "maison-mère mère propriétaire",
+        "plural_definite": "les",
+        "rival_noun": "challenger concurrent concurrente rival rivale",
+        "unit_noun": "filiale",
         "enlarge": "agrandir agrandit agrandissement étendre étend extension moderniser modernise modernisation rénover rénove rénovation doubler double convertir convertit existant existante existants fermer ferme fermeture",
         "where": "où",
         "away": "depuis vers",
@@ -75,7 +85,7 @@ CLASSES = {
         "state_noun": "autorités gouvernement ministère trésor état",
         "acting_bloc": "ue union européenne",
         "together": "avec côtés",
-        "noname": "lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin juillet août septembre octobre novembre décembre noël pme qc cac dsi série tva pib pme eti rse pdg dg ia tv ue cdi ipo q1 q2 t1 t2 t3 t4 md mds mdeur investissement investissements montant montants",
+        "noname": "lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin juillet août septembre octobre novembre décembre noël pme qc cac dsi série tva pib pme eti rse pdg dg ia tv ue cdi ipo q1 q2 t1 t2 t3 t4 md mds mdeur investissement investissements montant montants atlantique quiévrain",
         "there": "y là sur-place",
         "unit": "mw gw kw mwh gwh twh kwh ghz mhz m2 km km2 ha gb tb pb mva bpd",
         "based": "basé basée basés",
@@ -100,6 +110,11 @@ CLASSES = {
         "generic": "gouvernement ministère état société groupe ville région ministre président",
     },
     "nl": {
+        "contrast": "niet",
+        "parent_noun": "eigenaar moeder moederbedrijf moederconcern moederhuis moedermaatschappij moederonderneming",
+        "plural_definite": "de",
+        "rival_noun": "aartsrivaal concurrent concurrente rivaal uitdager",
+        "unit_noun": "dochter dochterbedrijf dochterfirma dochtermaatschappij dochteronderneming",
         "same_company": "concern groep holding bedrijf onderneming",
         "enlarge": "uitbreiden breidt uitbreiding uitbouw vergroten vergroot moderniseren moderniseert modernisering renoveren verdubbelen verdubbelt verbouwen verbouwt bestaand bestaande sluit sluiten sluiting",
         "where": "waar",
@@ -149,6 +164,11 @@ CLASSES = {
         "generic": "regering ministerie staat bedrijf concern groep stad provincie minister president",
     },
     "de": {
+        "contrast": "nicht statt",
+        "parent_noun": "besitzer besitzerin eigentümer eigentümerin eigner eignerin konzernmutter mutter mutterfirma muttergesellschaft mutterhaus mutterkonzern mutterkonzerns mutterunternehmen",
+        "plural_definite": "den die",
+        "rival_noun": "erzrivale herausforderer konkurrent konkurrentin mitbewerber rivale rivalin wettbewerber wettbewerberin",
+        "unit_noun": "ableger tochter tochterfirma tochtergesellschaft tochterunternehmen",
         "same_company": "firma gmbh gruppe holding konzern konzerns unternehmen unternehmens verbund",
         "enlarge": "erweitern erweitert erweiterung ausbauen ausbau ausgebaut vergrößern vergrößert modernisieren modernisiert modernisierung sanieren umrüsten umbau umbauen verdoppeln verdoppelt bestehende bestehenden bestehendes schließen schließt schließung",
         "where": "wo",
