@@ -297,9 +297,15 @@ std::vector<WeighedRelation> weigh_relations(const Analysis& analysis, const Top
                                              std::span<const RelationCandidate> candidates,
                                              const Forest& forest) {
   std::vector<WeighedRelation> found = RelationTable(analysis, topics, candidates).run();
-  for (WeighedRelation& relation : found)
-    relation.probability = forest.empty() ? candidates[relation.candidates.front()].probability
-                                          : forest.probability(relation.signs);
+  if (forest.empty()) {
+    for (WeighedRelation& relation : found)
+      relation.probability = candidates[relation.candidates.front()].probability;
+    return found;
+  }
+  std::vector<Forest::Row> rows;
+  for (const WeighedRelation& relation : found) rows.emplace_back(relation.signs);
+  const std::vector<double> chances = forest.probabilities(rows);
+  for (std::size_t i = 0; i < found.size(); ++i) found[i].probability = chances[i];
   return found;
 }
 

@@ -410,9 +410,15 @@ std::span<const std::string_view> sign_names() { return kSignNames; }
 std::vector<WeighedPair> weigh_pairs(const Analysis& analysis, const Topics& topics,
                                      const Readings& readings, const Forest& forest) {
   std::vector<WeighedPair> pairs = PairTable(analysis, topics, readings).run();
-  for (WeighedPair& pair : pairs)
-    pair.probability = forest.empty() ? pair.signs[static_cast<std::size_t>(Sign::best_chosen)]
-                                      : forest.probability(pair.signs);
+  if (forest.empty()) {
+    for (WeighedPair& pair : pairs)
+      pair.probability = pair.signs[static_cast<std::size_t>(Sign::best_chosen)];
+    return pairs;
+  }
+  std::vector<Forest::Row> rows;
+  for (const WeighedPair& pair : pairs) rows.emplace_back(pair.signs);
+  const std::vector<double> chances = forest.probabilities(rows);
+  for (std::size_t i = 0; i < pairs.size(); ++i) pairs[i].probability = chances[i];
   return pairs;
 }
 

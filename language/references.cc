@@ -239,9 +239,13 @@ class References {
           static_cast<float>(between(open, things[i]));
       row.signs[static_cast<std::size_t>(ReferenceSign::candidates)] =
           static_cast<float>(things.size());
-      if (!trees_.empty()) row.probability = trees_.probability(row.signs);
       rows.push_back(row);
     }
+    if (trees_.empty()) return rows;
+    std::vector<Forest::Row> signs;
+    for (const WeighedAntecedent& row : rows) signs.emplace_back(row.signs);
+    const std::vector<double> chances = trees_.probabilities(signs);
+    for (std::size_t i = 0; i < rows.size(); ++i) rows[i].probability = chances[i];
     return rows;
   }
 

@@ -103,33 +103,44 @@ TEST_CASE("a forest adds up its trees") {
   CHECK(forest.rows(kNames).size() == 8);
 }
 
-TEST_CASE("trees walked side by side give what each gives alone") {
-  std::mt19937 random(3);
-  Forest forest;
-  std::vector<std::vector<Forest::Node>> trees;
-  for (int t = 0; t < 21; ++t) {  // of one to eleven nodes, children behind their parent
-    std::vector<Forest::Node> tree(1 + 2 * (random() % 6));
-    for (Forest::Node& node : tree) node.threshold = static_cast<float>(random() % 100) / 16;
-    for (std::uint32_t i = 0, next = 1; next < tree.size(); ++i, next += 2) {
-      tree[i].sign = static_cast<std::int32_t>(random() % 3);
-      tree[i].left = next;
-      tree[i].right = next + 1;
+TEST_CASE("trees walked side by side give what each gives alone, and so do rows") {
+  // The larger trees have more leaves than rows side by side can hold.
+  for (const unsigned most : {6U, 16U, 40U}) {
+    std::mt19937 random(3);
+    Forest forest;
+    std::vector<std::vector<Forest::Node>> trees;
+    for (int t = 0; t < 21; ++t) {  // children behind their parent
+      std::vector<Forest::Node> tree(1 + 2 * (random() % most));
+      for (Forest::Node& node : tree) node.threshold = static_cast<float>(random() % 100) / 16;
+      for (std::uint32_t i = 0, next = 1; next < tree.size(); ++i, next += 2) {
+        tree[i].sign = static_cast<std::int32_t>(random() % 3);
+        tree[i].left = next;
+        tree[i].right = next + 1;
+      }
+      trees.push_back(tree);
+      forest.add_tree(tree);
     }
-    trees.push_back(tree);
-    forest.add_tree(tree);
-  }
-  for (int r = 0; r < 200; ++r) {
-    std::vector<float> row(3);
-    for (float& value : row) value = static_cast<float>(random() % 100) / 16;
-    double sum = 0;
-    for (const auto& tree : trees) {
-      std::uint32_t at = 0;
-      while (tree[at].sign >= 0)
-        at = row[static_cast<std::size_t>(tree[at].sign)] <= tree[at].threshold ? tree[at].left
-                                                                                : tree[at].right;
-      sum += tree[at].threshold;
+    std::vector<std::vector<float>> rows(203, std::vector<float>(3));
+    std::vector<double> wanted;
+    for (std::vector<float>& row : rows) {
+      for (float& value : row) value = static_cast<float>(random() % 100) / 16;
+      double sum = 0;
+      for (const auto& tree : trees) {
+        std::uint32_t at = 0;
+        while (tree[at].sign >= 0)
+          at = row[static_cast<std::size_t>(tree[at].sign)] <= tree[at].threshold ? tree[at].left
+                                                                                  : tree[at].right;
+        sum += tree[at].threshold;
+      }
+      wanted.push_back(1 / (1 + std::exp(-sum)));
+      CHECK(forest.probability(row) == wanted.back());
     }
-    CHECK(forest.probability(row) == 1 / (1 + std::exp(-sum)));
+    const std::vector<Forest::Row> all(rows.begin(), rows.end());
+    for (const std::size_t count : {0U, 1U, 2U, 3U, 8U, 9U, 12U, 203U}) {
+      const auto some = forest.probabilities(std::span(all).first(count));
+      CHECK(std::equal(some.begin(), some.end(), wanted.begin(),
+                       wanted.begin() + static_cast<std::ptrdiff_t>(count)));
+    }
   }
 }
 
