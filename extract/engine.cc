@@ -48,7 +48,7 @@ Engine::Walk Engine::walk(const Analysis& analysis, const Topics& topics, const 
     SentenceScene scene(view, language, trees);
     Trace trace;
     std::vector<FactDraft> ruled = relation_facts(scene, language);
-    trace.pairs = investment_pairs(scene, {topics, pairing, ruled, {}});
+    trace.pairs = investment_pairs(scene, {topics, pairing, ruled, {}, watch != nullptr});
     std::vector<PairChance> chances;
     for (const RelationCandidate& pair : trace.pairs) {
       if (pair.probability < kUnlikely) continue;
@@ -60,7 +60,8 @@ Engine::Walk Engine::walk(const Analysis& analysis, const Topics& topics, const 
                          watch ? &trace.events : nullptr);
     walk.readings.ruled.insert(walk.readings.ruled.end(), ruled.begin(), ruled.end());
     for (const FactDraft& d : drafts) opened_facilities(analysis, d, ruled);
-    trace.relations = relation_candidates(scene, {topics, relations, ruled, drafts});
+    trace.relations =
+        relation_candidates(scene, {topics, relations, ruled, drafts, watch != nullptr});
     if (watch) watch(scene, drafts, trace);
     for (RelationCandidate& candidate : trace.relations) {
       if (candidate.probability >= kUnlikely) walk.relations.push_back(std::move(candidate));

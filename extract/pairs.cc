@@ -126,38 +126,37 @@ class PairReader {
   }
 
   void add(Relation relation, const Mention& s, const Mention& o) {
-    RelationCandidate candidate;
-    candidate.draft.relation = relation;
-    candidate.draft.subject = s.entity;
-    candidate.draft.object = o.entity;
-    candidate.draft.sentence = scene_.view().index();
-    candidate.draft.rule = "two things of a sentence";
-    candidate.gap = static_cast<int>(gap_between(s, o));
-    candidate.subject_first = s.first < o.first;
-    candidate.subject_link = static_cast<unsigned>(s.type);
-    candidate.object_link = static_cast<unsigned>(o.type);
     const RuleKey key{relation, s.entity, o.entity};
     const auto ruled = rules_.find(key);
     if (ruled == rules_.end() && relation != Relation::investment && undone(relation, s, o)) return;
-    Features f(Stage::relation, context_.ranking);
+    if (ruled != rules_.end()) used_.insert(key);
     const unsigned code = code_of(relation, s.first < o.first);
+    Features& f = start();
     f.add(Feature::bias, code);
     describe_things(s.entity, o.entity, code, f);
     describe_rules(relation, s.entity, o.entity, code, f);
     describe_ends(s, o, code, f);
     describe_between(s, o, code, f);
+    if (relation == Relation::investment) describe_money(s, o, code, f);
+    const std::size_t cheap = f.keys().size();
+    if (ruled == rules_.end() && hopeless(code)) return;
     describe_words(s, o, code, f);
     describe_tree(s, o, code, f);
     describe_scene(s, o, code, f);
-    if (relation == Relation::role) describe_title(s, o, code, candidate.draft, f);
+    std::string_view title;
+    if (relation == Relation::role) title = describe_title(s, o, code, f);
     if (relation == Relation::operates_in) describe_investment(s, o, code, f);
-    if (relation == Relation::investment) describe_money(s, o, code, f);
-    if (ruled != rules_.end()) {
-      used_.insert(key);
-      candidate.draft = *ruled->second.front();
-      candidate.ruled = true;
-    }
-    finish(std::move(candidate), std::move(f));
+    const double score = context_.ranking.score(f.keys());
+    if (!wanted(score)) return;
+    RelationCandidate& candidate = candidates_.emplace_back();
+    describe(candidate, relation, s.entity, o.entity, ruled);
+    if (!candidate.ruled) candidate.draft.rule = "two things of a sentence";
+    if (!candidate.ruled) candidate.draft.title = title;
+    candidate.gap = static_cast<int>(gap_between(s, o));
+    candidate.subject_first = s.first < o.first;
+    candidate.subject_link = static_cast<unsigned>(s.type);
+    candidate.object_link = static_cast<unsigned>(o.type);
+    finish(candidate, score, code, cheap);
   }
 
   // Denied between the two, or, of an operation, only planned or given up.
@@ -191,12 +190,8 @@ class PairReader {
 
   // A pattern's fact of which an end is not named in the sentence.
   void implied(const FactDraft& draft, std::size_t rules) {
-    RelationCandidate candidate;
-    candidate.draft = draft;
-    candidate.ruled = true;
-    candidate.absent = 3;
-    Features f(Stage::relation, context_.ranking);
     const unsigned code = code_of(draft.relation, true);
+    Features& f = start();
     f.add(Feature::bias, code);
     f.add(Feature::reference, code, static_cast<unsigned>(std::min<std::size_t>(rules, 3)),
           draft.maker ? 1 : 0);
@@ -204,7 +199,13 @@ class PairReader {
     f.add_word(Feature::head, draft.rule, "", 64 + code);
     if (!draft.maker && draft.object != kNoEntity)
       describe_things(draft.subject, draft.object, 32 + code, f);
-    finish(std::move(candidate), std::move(f));
+    const double score = context_.ranking.score(f.keys());
+    if (!wanted(score)) return;
+    RelationCandidate& candidate = candidates_.emplace_back();
+    candidate.draft = draft;
+    candidate.ruled = true;
+    candidate.absent = 3;
+    finish(candidate, score, code, f.keys().size());
   }
 
   // Whom the sentences before named and this one does not: actors and rules, the latest first, and
@@ -267,31 +268,36 @@ class PairReader {
   void add_absent(Relation relation, const Mention& m, std::size_t rank, bool subject) {
     const Absent& absent = absent_[rank];
     if (relation == Relation::role && titles_.empty()) return;
-    RelationCandidate candidate;
-    candidate.draft.relation = relation;
-    candidate.draft.subject = subject ? m.entity : absent.entity;
-    candidate.draft.object = subject ? absent.entity : m.entity;
-    candidate.draft.sentence = scene_.view().index();
-    candidate.draft.rule = "a thing of a sentence and one told before";
+    const std::uint32_t s = subject ? m.entity : absent.entity;
+    const std::uint32_t o = subject ? absent.entity : m.entity;
+    const RuleKey key{relation, s, o};
+    const auto ruled = rules_.find(key);
+    if (ruled != rules_.end()) used_.insert(key);
+    const unsigned code = kAbsentCode + code_of(relation, subject);
+    Features& f = start();
+    f.add(Feature::bias, code);
+    describe_things(s, o, code, f);
+    describe_rules(relation, s, o, code, f);
+    describe_absent(absent, rank, m, code, f);
+    if (relation == Relation::investment) describe_money(m, m, code, f);
+    const std::size_t cheap = f.keys().size();
+    if (ruled == rules_.end() && hopeless(code)) return;
+    std::string_view title;
+    if (relation == Relation::role) title = describe_title(m, m, code, f);
+    const Alone& alone = alone_of(m, code);
+    if (context_.all) f.add_all(alone.keys);
+    // The sum of what stands around the mention is added up once.
+    const double score = context_.all ? context_.ranking.score(f.keys())
+                                      : context_.ranking.score(f.keys()) + alone.score;
+    if (!wanted(score)) return;
+    RelationCandidate& candidate = candidates_.emplace_back();
+    describe(candidate, relation, s, o, ruled);
+    if (!candidate.ruled) candidate.draft.rule = "a thing of a sentence and one told before";
+    if (!candidate.ruled) candidate.draft.title = title;
     candidate.gap = static_cast<int>(absent.back);
     candidate.absent = subject ? 2 : 1;
     (subject ? candidate.subject_link : candidate.object_link) = static_cast<unsigned>(m.type);
-    Features f(Stage::relation, context_.ranking);
-    const unsigned code = kAbsentCode + code_of(relation, subject);
-    f.add(Feature::bias, code);
-    describe_things(candidate.draft.subject, candidate.draft.object, code, f);
-    describe_rules(relation, candidate.draft.subject, candidate.draft.object, code, f);
-    describe_absent(absent, rank, m, code, f);
-    f.add_all(keys_of(m, code));
-    if (relation == Relation::investment) describe_money(m, m, code, f);
-    if (relation == Relation::role) describe_title(m, m, code, candidate.draft, f);
-    const RuleKey key{relation, candidate.draft.subject, candidate.draft.object};
-    if (const auto at = rules_.find(key); at != rules_.end()) {
-      used_.insert(key);
-      candidate.draft = *at->second.front();
-      candidate.ruled = true;
-    }
-    finish(std::move(candidate), std::move(f));
+    finish(candidate, score, code, cheap);
   }
 
   void describe_absent(const Absent& absent, std::size_t rank, const Mention& m, unsigned code,
@@ -315,14 +321,22 @@ class PairReader {
   }
 
   // What stands around a mention is the same whoever is absent.
-  const std::vector<FeatureKey>& keys_of(const Mention& m, unsigned code) {
+  struct Alone {
+    const Mention* mention = nullptr;
+    unsigned code = 0;
+    std::vector<FeatureKey> keys;
+    double score = 0;
+  };
+  const Alone& alone_of(const Mention& m, unsigned code) {
     const auto at = std::find_if(alone_.begin(), alone_.end(), [&](const Alone& alone) {
       return alone.mention == &m && alone.code == code;
     });
-    if (at != alone_.end()) return at->keys;
+    if (at != alone_.end()) return *at;
     Features f(Stage::relation, context_.ranking);
     describe_alone(m, code, f);
-    return alone_.emplace_back(Alone{&m, code, f.take()}).keys;
+    Alone& alone = alone_.emplace_back(Alone{&m, code, f.take(), 0});
+    alone.score = context_.ranking.score(alone.keys);
+    return alone;
   }
 
   // The words and the tree around one mention.
@@ -371,11 +385,38 @@ class PairReader {
     }
   }
 
-  void finish(RelationCandidate candidate, Features f) {
-    candidate.features = f.take();
-    candidate.probability = 1 / (1 + std::exp(-context_.ranking.score(candidate.features)));
+  Features& start() {
+    features_.start(Stage::relation, context_.ranking);
+    return features_;
+  }
+
+  // By the features so far, which cost little: the rest could hardly make it likely.
+  bool hopeless(unsigned code) const {
+    return !context_.all && context_.ranking.score(features_.keys()) < context_.ranking.floor(code);
+  }
+  bool wanted(double score) const { return context_.all || probability_of(score) >= kUnlikely; }
+  static double probability_of(double score) { return 1 / (1 + std::exp(-score)); }
+
+  using Rules = std::map<RuleKey, std::vector<const FactDraft*>>;
+  void describe(RelationCandidate& candidate, Relation relation, std::uint32_t s, std::uint32_t o,
+                Rules::const_iterator ruled) const {
+    if (ruled != rules_.end()) {
+      candidate.draft = *ruled->second.front();
+      candidate.ruled = true;
+      return;
+    }
+    candidate.draft.relation = relation;
+    candidate.draft.subject = s;
+    candidate.draft.object = o;
+    candidate.draft.sentence = scene_.view().index();
+  }
+
+  void finish(RelationCandidate& candidate, double score, unsigned code, std::size_t cheap) const {
+    if (context_.all) candidate.features = features_.keys();
+    candidate.code = code;
+    candidate.cheap = cheap;
+    candidate.probability = probability_of(score);
     candidate.draft.confidence = candidate.probability;
-    candidates_.push_back(std::move(candidate));
   }
 
   void describe_things(std::uint32_t s, std::uint32_t o, unsigned code, Features& f) const {
@@ -448,6 +489,7 @@ class PairReader {
     const std::uint32_t last = std::max(s.first, o.first);
     unsigned signs = 0;
     unsigned words = 0;
+    const bool verbs = scene_.tree().possible();
     for (std::uint32_t t = first; t < last; ++t) {
       const std::string& lower = a_.tokens[t].lower;
       if (lower == ",") signs |= 1U;
@@ -458,7 +500,7 @@ class PairReader {
       if (scene_.word("genitive", t)) words |= 2U;
       if (scene_.word("agent", t)) words |= 4U;
       if (scene_.word("negation", t)) words |= 8U;
-      if (scene_.tree().known() && scene_.tree().is_verb(t)) words |= 16U;
+      if (verbs && scene_.tree().is_verb(t)) words |= 16U;
       if (scene_.word("relative", t)) words |= 32U;
     }
     unsigned actors = 0;
@@ -589,8 +631,8 @@ class PairReader {
   }
 
   // The title nearest to the person, and whether the place of work is nearest to it, too.
-  void describe_title(const Mention& person, const Mention& office, unsigned code, FactDraft& draft,
-                      Features& f) const {
+  std::string_view describe_title(const Mention& person, const Mention& office, unsigned code,
+                                  Features& f) const {
     const auto gap = [](const TitleHit& t, const Mention& m) {
       return t.last <= m.first ? m.first - t.last : t.first - std::min(t.first, m.last);
     };
@@ -598,7 +640,6 @@ class PairReader {
     for (const TitleHit& t : titles_) {
       if (gap(t, person) < gap(*best, person)) best = &t;
     }
-    draft.title = std::string(best->title);
     f.add(Feature::title, spread(gap(*best, person)), spread(gap(*best, office)), code);
     const unsigned order = (best->first < person.first ? 1U : 0U) |
                            (best->first < office.first ? 2U : 0U) | (best->is_public ? 4U : 0U);
@@ -609,6 +650,7 @@ class PairReader {
     }
     f.add(Feature::title, 16 + order, std::min(rivals, 3U), code);
     f.add_word(Feature::phrase, best->title, "", 64 + code);
+    return best->title;
   }
 
   // Where the sentence tells money, seen from both.
@@ -659,13 +701,9 @@ class PairReader {
   std::span<const Mention> mentions_;
   std::vector<TitleHit> titles_;
   std::vector<Absent> absent_;
-  struct Alone {
-    const Mention* mention = nullptr;
-    unsigned code = 0;
-    std::vector<FeatureKey> keys;
-  };
   std::vector<Alone> alone_;
-  std::map<RuleKey, std::vector<const FactDraft*>> rules_;
+  Features features_{Stage::relation};  // of the candidate at hand
+  Rules rules_;
   std::set<RuleKey> used_;
   std::vector<RelationCandidate> candidates_;
 };

@@ -14,8 +14,10 @@ namespace quaestor {
 
 // A relation that may hold, with everything that was weighed.
 struct RelationCandidate {
-  FactDraft draft;  // confidence is the probability
-  std::vector<FeatureKey> features;
+  FactDraft draft;                   // confidence is the probability
+  std::vector<FeatureKey> features;  // when all are asked for
+  unsigned code = 0;                 // what kind of candidate: its features differ by it
+  std::size_t cheap = 0;             // features that are described first, without words or a tree
   double probability = 0;
   bool ruled = false;  // a pattern says so, too
   int gap = 0;         // tokens between both
@@ -33,12 +35,14 @@ struct RelationContext {
   const Ranking& ranking;                  // of models/relations.tsv
   std::span<const FactDraft> ruled;        // relations that patterns found in this sentence
   std::span<const FactDraft> investments;  // stated in this sentence
+  bool all = false;                        // unlikely candidates, too, each with its features
 };
 
 // Candidates below this are not weighed against others.
 inline constexpr double kUnlikely = 0.02;
 
-// Every candidate of the sentence, likely or not, in order of subject, object and relation.
+// Candidates of the sentence, in order of subject, object and relation: those of some likelihood,
+// but for a few whose first features say that they have none (Ranking::floor); or all.
 std::vector<RelationCandidate> relation_candidates(const SentenceScene& scene,
                                                    const RelationContext& context);
 

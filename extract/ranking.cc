@@ -82,6 +82,8 @@ constexpr std::array<std::string_view, kFeatures> kFeatureNames = {"bias",
                                                                    "phrase",
                                                                    "word_of_sentence"};
 constexpr std::string_view kThreshold = "threshold";
+constexpr std::string_view kFloor = "floor";
+constexpr double kNoFloor = -1e9;
 
 template <std::size_t N>
 unsigned index_of(const std::array<std::string_view, N>& names, std::string_view name) {
@@ -146,7 +148,7 @@ bool is_word_key(FeatureKey key) {
   return (key >> 21U) - 1 >= static_cast<unsigned>(Feature::head);
 }
 
-Ranking::Ranking() : cells_(std::vector<Cell>(1024)) {}
+Ranking::Ranking() : cells_(std::vector<Cell>(1024)) { floors_.fill(kNoFloor); }
 
 Ranking::Ranking(const std::filesystem::path& file) : Ranking() { read(file); }
 
@@ -158,12 +160,15 @@ Ranking::Ranking(const std::filesystem::path& data_dir, std::string_view name) :
     read(table);
     ready.keep([&](ReadyWriter& out) {
       out.part(std::span<const double>(&threshold_, 1));
+      out.part(std::span<const double>(floors_));
       out.number(used_);
       out.part(cells_.all());
     });
     return;
   }
   threshold_ = file_->part<double>()[0];
+  const auto floors = file_->part<double>();
+  std::copy_n(floors.begin(), floors_.size(), floors_.begin());
   used_ = file_->number();
   cells_ = Stored<Cell>(file_->part<Cell>());
 }
@@ -174,6 +179,12 @@ void Ranking::read(const std::filesystem::path& file) {
       const double weight = number<double>(row.cells[5]);
       if (row.cells[0] == kThreshold) {
         threshold_ = weight;
+        continue;
+      }
+      if (row.cells[0] == kFloor) {
+        const auto code = number<unsigned>(row.cells[2]);
+        if (code >= kCodes) throw std::invalid_argument(fmt::format("{} is too large", code));
+        floors_[code] = weight;
         continue;
       }
       const auto stage = static_cast<Stage>(index_of(kStageNames, row.cells[0]));
@@ -197,7 +208,7 @@ std::size_t Ranking::find(FeatureKey key) const {
 
 double Ranking::weight(FeatureKey key) const { return cells_[find(key)].weight; }
 
-double Ranking::score(const std::vector<FeatureKey>& keys) const {
+double Ranking::score(std::span<const FeatureKey> keys) const {
   const Cell* const cells = cells_.data();
   const std::size_t mask = cells_.size() - 1;
   double sum = 0;
@@ -234,6 +245,10 @@ std::vector<std::string> Ranking::rows() const {
     rows.push_back(fmt::format("{}\t{}\t{}\t{}\t{}\t{:.3f}", kStageNames[cell.key >> 18U & 7U],
                                kFeatureNames[(cell.key >> 21U) - 1], cell.key >> 12U & 63U,
                                cell.key >> 6U & 63U, cell.key & 63U, cell.weight));
+  }
+  for (unsigned code = 0; code < kCodes; ++code) {
+    if (floors_[code] != kNoFloor)
+      rows.push_back(fmt::format("{}\t\t{}\t\t\t{:.3f}", kFloor, code, floors_[code]));
   }
   rows.push_back(fmt::format("{}\t\t\t\t\t{:.3f}", kThreshold, threshold_));
   std::sort(rows.begin(), rows.end());

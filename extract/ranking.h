@@ -127,11 +127,16 @@ class Ranking {
 
   double weight(FeatureKey key) const;
   void fetch(FeatureKey key) const { __builtin_prefetch(cells_.data() + place_of(key)); }
-  double score(const std::vector<FeatureKey>& keys) const;
+  double score(std::span<const FeatureKey> keys) const;
   void set(FeatureKey key, double weight);
   // An event is stated when its probability reaches this.
   double threshold() const { return threshold_; }
   void set_threshold(double threshold) { threshold_ = threshold; }
+  // What the features that are described first must add up to, for a candidate of this code (below
+  // kCodes) to be described further; without such a row in the file they may add up to anything.
+  static constexpr unsigned kCodes = 64;
+  double floor(unsigned code) const { return floors_[code]; }
+  void set_floor(unsigned code, double floor) { floors_[code] = floor; }
   // The file's rows, sorted, without header.
   std::vector<std::string> rows() const;
 
@@ -151,11 +156,18 @@ class Ranking {
   Stored<Cell> cells_;
   std::size_t used_ = 0;
   double threshold_ = 0;
+  std::array<double, kCodes> floors_{};
 };
 
 class Features {
  public:
   explicit Features(Stage stage) : stage_(stage) { keys_.reserve(kMany); }
+  // Describes something else from here on.
+  void start(Stage stage, const Ranking& ranking) {
+    stage_ = stage;
+    ranking_ = &ranking;
+    keys_.clear();
+  }
   // Fetches the weights while the rest is still described: they are more than the caches hold.
   Features(Stage stage, const Ranking& ranking) : Features(stage) { ranking_ = &ranking; }
   void add(Feature feature, unsigned a = 0, unsigned b = 0, unsigned c = 0) {

@@ -34,6 +34,12 @@ class Trees {
     if (grown_ != nullptr) analyzer_->add_tree(*grown_, sentence);
     return !analysis_.parsed.empty() && analysis_.parsed[sentence];
   }
+  // The same, without making it.
+  bool possible(std::size_t sentence) const {
+    if (analysis_.parsed.empty()) return false;
+    return analysis_.parsed[sentence] ||
+           (grown_ != nullptr && Analyzer::can_have_tree(analysis_, sentence));
+  }
 
  private:
   const Analysis& analysis_;
@@ -46,6 +52,8 @@ class Tree {
   Tree(const SentenceView& view, const Trees& trees);
 
   bool known() const { return trees_.at(sentence_); }
+  // What known() would say, without making the tree.
+  bool possible() const { return trees_.possible(sentence_); }
   // The token of the stretch that its other tokens depend on.
   std::uint32_t head_of(std::uint32_t first, std::uint32_t last) const;
   // The role of the mention under the predicate at tokens [first, last): directly, or through the

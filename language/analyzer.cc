@@ -112,13 +112,16 @@ void settle_currencies(Analysis& a, StatesOf currency_states) {
 }  // namespace
 
 // Two mentions, or a mention and an amount, can make a fact.
-void Analyzer::add_tree(Analysis& a, std::size_t sentence) const {
+bool Analyzer::can_have_tree(const Analysis& a, std::size_t sentence) {
   constexpr std::uint32_t kLongest = 200;
-  if (a.parsed.empty() || a.parsed[sentence]) return;
   const std::size_t mentions = a.mentions_of(sentence).size();
   const bool worth = mentions > 0 && mentions + a.amounts_of(sentence).size() >= 2;
+  return worth && a.sentences[sentence].last - a.sentences[sentence].first <= kLongest;
+}
+
+void Analyzer::add_tree(Analysis& a, std::size_t sentence) const {
+  if (a.parsed.empty() || a.parsed[sentence] || !can_have_tree(a, sentence)) return;
   const Sentence& s = a.sentences[sentence];
-  if (!worth || s.last - s.first > kLongest) return;
   parts_->models.find(a.language)
       ->second.parse(a.article->text, a.tokens, s,
                      std::span(a.syntax).subspan(s.first, s.last - s.first));

@@ -65,9 +65,20 @@ TEST_CASE("rows written are the rows read, however many") {
   CHECK(ranking.rows().size() == 3001);
 }
 
+TEST_CASE("floors of candidates are kept with the weights; without one anything goes on") {
+  Ranking ranking;
+  CHECK(ranking.floor(7) < -1e6);
+  ranking.set_floor(7, -2.125);
+  std::string text;
+  for (const std::string& row : ranking.rows()) text += row + "\n";
+  CHECK(Ranking(written(text)).floor(7) == doctest::Approx(-2.125));
+  CHECK(Ranking(written(text)).floor(8) < -1e6);
+}
+
 TEST_CASE("a bad row of weights is named with its line") {
-  for (const char* row : {"investor\tcost\t3\t0\t0\tmuch\n", "nobody\tcost\t3\t0\t0\t1\n",
-                          "investor\tcolour\t3\t0\t0\t1\n", "investor\tcost\tx\t0\t0\t1\n"}) {
+  for (const char* row :
+       {"floor\t\t64\t\t\t1\n", "investor\tcost\t3\t0\t0\tmuch\n", "nobody\tcost\t3\t0\t0\t1\n",
+        "investor\tcolour\t3\t0\t0\t1\n", "investor\tcost\tx\t0\t0\t1\n"}) {
     CAPTURE(row);
     bool thrown = false;
     try {

@@ -134,6 +134,37 @@ Ranking learn_from(const std::vector<JudgedArticle>& articles, int left_out, con
   return ranking;
 }
 
+// What the features that are described first must add up to (Ranking::floor): little of what
+// weights that have not seen the article take for likely adds up to less.
+void set_floors(const std::vector<JudgedArticle>& articles, std::vector<Ranking>& rankings) {
+  constexpr double kLost = 0.002;  // of the probability of all candidates of a code
+  constexpr double kLeast = 20;    // so much of it tells something
+  std::vector<std::vector<std::pair<double, double>>> by_code(Ranking::kCodes);  // sum, probability
+  for (std::size_t i = 0; i < articles.size(); ++i) {
+    const Ranking& unseen = rankings[i % kParts];
+    for (const RelationCandidate& candidate : articles[i].candidates) {
+      const double probability = 1 / (1 + std::exp(-unseen.score(candidate.features)));
+      if (candidate.ruled || probability < kUnlikely) continue;
+      const std::span<const FeatureKey> keys(candidate.features);
+      by_code[candidate.code].emplace_back(unseen.score(keys.first(candidate.cheap)), probability);
+    }
+  }
+  for (unsigned code = 0; code < Ranking::kCodes; ++code) {
+    auto& likely = by_code[code];
+    std::sort(likely.begin(), likely.end());
+    double all = 0;
+    for (const auto& one : likely) all += one.second;
+    if (all < kLeast) continue;
+    double lost = 0;
+    for (const auto& [sum, probability] : likely) {
+      lost += probability;
+      if (lost <= kLost * all) continue;
+      for (Ranking& ranking : rankings) ranking.set_floor(code, std::floor(sum * 1000) / 1000);
+      break;
+    }
+  }
+}
+
 // One thing said of two, in one article.
 struct Row {
   RelationSigns signs{};
@@ -219,7 +250,9 @@ void learn_relations(Engine& engine, const std::vector<const AnnotatedArticle*>&
   for (const AnnotatedArticle* article : articles) judged.push_back(judge(engine, *article));
   std::vector<Ranking> rankings;
   for (int part = 0; part < kParts; ++part) rankings.push_back(learn_from(judged, part, plan));
-  engine.relations = learn_from(judged, kParts, plan);
+  rankings.push_back(learn_from(judged, kParts, plan));
+  set_floors(judged, rankings);
+  engine.relations = rankings.back();
   std::vector<std::vector<Row>> rows;
   for (std::size_t i = 0; i < judged.size(); ++i)
     rows.push_back(rows_of(engine, judged[i], rankings[i % kParts]));
@@ -245,6 +278,7 @@ std::vector<Ranking> learn_pairing(const Engine& engine,
   for (const AnnotatedArticle* article : articles) judged.push_back(judge_pairs(engine, *article));
   std::vector<Ranking> rankings;
   for (int part = 0; part <= parts; ++part) rankings.push_back(learn_from(judged, part, plan));
+  set_floors(judged, rankings);
   return rankings;
 }
 

@@ -123,6 +123,8 @@ class Analyzer {
   void set_reference_trees(Forest trees);
   // The tree of a sentence, if it can hold a fact and has none yet: the same as at once.
   void add_tree(Analysis& analysis, std::size_t sentence) const;
+  // Whether add_tree() would make it one, or did.
+  static bool can_have_tree(const Analysis& analysis, std::size_t sentence);
   const Lexicon& lexicon() const;
 
  private:
