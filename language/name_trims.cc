@@ -44,6 +44,12 @@ void MentionFinder::refine(NameSpan& span, const Sentence& sentence) const {
     if (a_.tokens[i].lower == "(" && a_.tokens[span.last - 1].lower != ")") span.last = i;
   }
   drop_next_sentence(span);
+  // "Shell Recharge Ltd" is a company, whatever its other words are like.
+  for (std::uint32_t i = span.first + 1; i < span.last && span.kind == NameKind::organization;
+       ++i) {
+    const auto legal = lexicon_.legal_form(text_, a_.tokens, i, span.last);
+    if (legal && *legal == span.last) span.kind = NameKind::company;
+  }
   drop_introduction(span, sentence);
   drop_owner(span);
   drop_seat(span);
