@@ -79,8 +79,8 @@ std::vector<FactDraft> Engine::drafts(const Analysis& analysis, const Trees& tre
   Walk walked = walk(analysis, topics, trees, watch);
   std::vector<FactDraft> all =
       settle_relations(analysis, topics, walked.relations, settling_relations);
-  for (FactDraft& d : settle(analysis, topics, walked.readings, settling, money,
-                             ranking.threshold()))
+  for (FactDraft& d :
+       settle(analysis, topics, walked.readings, settling, money, ranking.threshold()))
     all.push_back(std::move(d));
   std::stable_sort(all.begin(), all.end(),
                    [](const FactDraft& x, const FactDraft& y) { return x.sentence < y.sentence; });

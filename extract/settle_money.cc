@@ -8,48 +8,27 @@
 namespace quaestor {
 
 namespace {
-constexpr std::array<std::string_view, kMoneySigns> kNames = {"pair",
-                                                              "with",
-                                                              "with_chosen",
-                                                              "best",
-                                                              "without",
-                                                              "other_amount",
-                                                              "amount_other",
-                                                              "amount_other_pair",
-                                                              "amount_any",
-                                                              "same_investor",
-                                                              "same_end",
-                                                              "sharers",
-                                                              "amounts",
-                                                              "distance",
-                                                              "nearest",
-                                                              "investor_gap",
-                                                              "end_gap",
-                                                              "other_investor_gap",
-                                                              "other_end_gap",
-                                                              "amounts_here",
-                                                              "rank_here",
-                                                              "frame_class",
-                                                              "frame_words",
-                                                              "voice",
-                                                              "facility",
-                                                              "event_readings",
-                                                              "size",
-                                                              "share",
-                                                              "larger",
-                                                              "same_value",
-                                                              "per_year",
-                                                              "bare",
-                                                              "qualifier",
-                                                              "range",
-                                                              "role_of_block",
-                                                              "position",
-                                                              "end_kind",
-                                                              "home",
-                                                              "investor_kind",
-                                                              "pairs_of_investor",
-                                                              "pairs_of_end",
-                                                              "held",
+constexpr std::array<std::string_view, kMoneySigns> kNames = {"pair",          "with",
+                                                              "with_chosen",   "best",
+                                                              "without",       "other_amount",
+                                                              "amount_other",  "amount_other_pair",
+                                                              "amount_any",    "same_investor",
+                                                              "same_end",      "sharers",
+                                                              "amounts",       "distance",
+                                                              "nearest",       "investor_gap",
+                                                              "end_gap",       "other_investor_gap",
+                                                              "other_end_gap", "amounts_here",
+                                                              "rank_here",     "frame_class",
+                                                              "frame_words",   "voice",
+                                                              "facility",      "event_readings",
+                                                              "size",          "share",
+                                                              "larger",        "same_value",
+                                                              "per_year",      "bare",
+                                                              "qualifier",     "range",
+                                                              "role_of_block", "position",
+                                                              "end_kind",      "home",
+                                                              "investor_kind", "pairs_of_investor",
+                                                              "pairs_of_end",  "held",
                                                               "all_amounts"};
 
 constexpr std::size_t kReach = 2;  // sentences between an amount and where its pair is told
@@ -122,8 +101,7 @@ class MoneyTable {
       for (auto money = money_.begin() + first; money != money_.end(); ++money)
         money->here = static_cast<int>(money_.end() - money_.begin() - first);
     }
-    for (const Money& money : money_)
-      largest_ = std::max(largest_, money.amount->amount.value);
+    for (const Money& money : money_) largest_ = std::max(largest_, money.amount->amount.value);
   }
 
   void read(const EventReadings& event) {
@@ -183,8 +161,7 @@ class MoneyTable {
     const PairKey& key = pair.key;
     const ArticleEntity& investor = a_.entities[key.investor];
     set(signs, MoneySign::end_kind, key.target != kNoEntity ? 1 : key.country.empty() ? 0 : 2);
-    set(signs, MoneySign::home,
-        !key.country.empty() && investor.country == key.country ? 1 : 0);
+    set(signs, MoneySign::home, !key.country.empty() && investor.country == key.country ? 1 : 0);
     set(signs, MoneySign::investor_kind,
         investor.government ? 9 : static_cast<double>(investor.entity.kind));
     set(signs, MoneySign::pairs_of_investor, of_investor_.at(key.investor));
@@ -323,6 +300,7 @@ void by_readings(const Analysis& analysis, const Readings& readings,
       best = &reading;
       taken = std::move(its);
     }
+    if (best == nullptr) continue;
     for (WeighedMoney* weighed : taken) weighed->probability = best->draft.confidence;
   }
 }
@@ -336,7 +314,11 @@ std::vector<WeighedMoney> weigh_money(const Analysis& analysis, const Readings& 
   if (forest.empty()) {
     by_readings(analysis, readings, all);
   } else {
-    for (WeighedMoney& weighed : all) weighed.probability = forest.probability(weighed.signs);
+    std::vector<Forest::Row> rows;
+    rows.reserve(all.size());
+    for (const WeighedMoney& weighed : all) rows.emplace_back(weighed.signs);
+    const std::vector<double> chances = forest.probabilities(rows);
+    for (std::size_t i = 0; i < all.size(); ++i) all[i].probability = chances[i];
   }
   return all;
 }

@@ -31,8 +31,8 @@ enum class MoneySign : std::uint8_t {
   amounts,            // amounts weighed for the pair
   distance,           // sentences from where the pair is told best to the amount
   nearest,            // ... from where it is told nearest
-  investor_gap,       // tokens from the amount to the nearest mention of the investor in its sentence
-  end_gap,            // ... of the end
+  investor_gap,  // tokens from the amount to the nearest mention of the investor in its sentence
+  end_gap,       // ... of the end
   other_investor_gap,  // ... of another investor of a pair that holds
   other_end_gap,
   amounts_here,  // in the sentence

@@ -109,8 +109,7 @@ bool Currencies::told_of_state(const Analysis& a, std::span<const Mention> menti
   const auto shared = states_.find(code);
   const auto is_of = [&](const std::string& country) {
     if (shared == states_.end()) return country == std::string_view(code).substr(0, 2);
-    return std::find(shared->second.begin(), shared->second.end(), country) !=
-           shared->second.end();
+    return std::find(shared->second.begin(), shared->second.end(), country) != shared->second.end();
   };
   return std::any_of(mentions.begin(), mentions.end(), [&](const Mention& m) {
     return m.entity != kNoEntity && (m.kind == Kind::country || m.kind == Kind::place) &&
