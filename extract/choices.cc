@@ -346,6 +346,7 @@ Decision Choices::place(const EventSlot& event, const std::vector<std::uint32_t>
 // The verb of the frame and what stands before it, as the tagger sees them.
 void Choices::describe_tense(const EventSlot& event, unsigned status, Features& f) const {
   if (a_.syntax.empty()) return;
+  scene_.tree().known();  // made, so that it tells the same whoever asked before
   const std::uint32_t first = scene_.view().first();
   for (std::uint32_t t = event.frame.first; t < event.frame.last; ++t) {
     if (a_.syntax[t].upos == Upos::VERB || a_.syntax[t].upos == Upos::AUX) {

@@ -224,8 +224,9 @@ class PairReader {
     };
     for (unsigned back = 1; back <= std::min<std::size_t>(s, 3); ++back) {
       for (const Mention& m : a_.mentions_of(s - back)) {
-        if (!is_actor(m) && m.kind != Kind::regulation) continue;
+        if ((!is_actor(m) && m.kind != Kind::regulation) || here(m.entity)) continue;
         unsigned deprel = 62;
+        scene_.trees().at(s - back);  // made, so that it tells the same whoever asked before
         if (!a_.syntax.empty()) deprel = static_cast<unsigned>(a_.syntax[m.first].deprel);
         keep(m.entity, back, deprel);
       }

@@ -12,6 +12,9 @@ namespace {
 // An event without money whose pair another event tells better is told from here on.
 constexpr double kSureAlone = 0.45;
 constexpr double kOwnMoney = 0.1;
+// Of the probability of the likeliest pair of an amount, and of the likeliest amount of a pair.
+constexpr double kShareOfAmount = 0.4;
+constexpr double kShareOfPair = 0.3;
 
 // Of a place or state; a bloc is no destination.
 const std::string& country_of(const Analysis& analysis, std::uint32_t entity) {
@@ -27,9 +30,8 @@ class Settler {
           const Forest& money)
       : a_(analysis), readings_(readings) {
     for (const WeighedPair& pair : held) held_[pair.key] = pair.probability;
-    const double line = money.empty() ? kOwnMoney : money.threshold();
-    for (WeighedMoney& weighed : weigh_money(analysis, readings, held, money))
-      if (weighed.probability >= line) money_.push_back(std::move(weighed));
+    take_money(weigh_money(analysis, readings, held, money),
+               money.empty() ? kOwnMoney : money.threshold());
   }
 
   std::vector<FactDraft> run() {
@@ -49,6 +51,25 @@ class Settler {
   double probability(const PairKey& key) const {
     const auto at = held_.find(key);
     return at == held_.end() ? 0 : at->second;
+  }
+
+  // Amounts that likely belong to their pair, but for those that much likelier belong to another
+  // one, and those of a pair that much likelier has another.
+  void take_money(std::vector<WeighedMoney> weighed, double line) {
+    std::map<const AmountMention*, double> most_of_amount;
+    std::map<PairKey, double> most_of_pair;
+    for (const WeighedMoney& w : weighed) {
+      double& amount = most_of_amount[w.amount];
+      double& pair = most_of_pair[w.key];
+      amount = std::max(amount, w.probability);
+      pair = std::max(pair, w.probability);
+    }
+    for (WeighedMoney& w : weighed) {
+      const bool its = w.probability >= line &&
+                       w.probability >= kShareOfAmount * most_of_amount[w.amount] &&
+                       w.probability >= kShareOfPair * most_of_pair[w.key];
+      if (its) money_.push_back(std::move(w));
+    }
   }
 
   // The reading that tells each pair best.
