@@ -303,6 +303,7 @@ std::vector<WeighedRelation> weigh_relations(const Analysis& analysis, const Top
     return found;
   }
   std::vector<Forest::Row> rows;
+  rows.reserve(found.size());
   for (const WeighedRelation& relation : found) rows.emplace_back(relation.signs);
   const std::vector<double> chances = forest.probabilities(rows);
   for (std::size_t i = 0; i < found.size(); ++i) found[i].probability = chances[i];

@@ -416,6 +416,7 @@ std::vector<WeighedPair> weigh_pairs(const Analysis& analysis, const Topics& top
     return pairs;
   }
   std::vector<Forest::Row> rows;
+  rows.reserve(pairs.size());
   for (const WeighedPair& pair : pairs) rows.emplace_back(pair.signs);
   const std::vector<double> chances = forest.probabilities(rows);
   for (std::size_t i = 0; i < pairs.size(); ++i) pairs[i].probability = chances[i];
