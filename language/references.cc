@@ -265,6 +265,7 @@ class References {
     }
     if (trees_.empty()) return rows;
     std::vector<Forest::Row> signs;
+    signs.reserve(rows.size());
     for (const WeighedAntecedent& row : rows) signs.emplace_back(row.signs);
     const std::vector<double> chances = trees_.probabilities(signs);
     for (std::size_t i = 0; i < rows.size(); ++i) rows[i].probability = chances[i];
