@@ -1,8 +1,8 @@
 #include "quaestor/facts/amount_text.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <array>
+#include <charconv>
 #include <cmath>
 #include <string_view>
 
@@ -26,7 +26,10 @@ Scale scale_of(double value) {
 
 // At most three decimals, no trailing zeros; thousands separated below a million.
 std::string digits(double value, const Scale& scale) {
-  std::string text = fmt::format("{:.3f}", value / scale.unit);
+  std::array<char, 400> written{};  // the largest double has 309 digits
+  const auto end = std::to_chars(written.begin(), written.end(), value / scale.unit,
+                                 std::chars_format::fixed, 3);
+  std::string text(written.data(), end.ptr);
   while (text.back() == '0') text.pop_back();
   if (text.back() == '.') text.pop_back();
   const std::size_t whole = std::min(text.find('.'), text.size());
@@ -49,13 +52,14 @@ std::string with_currency(const Amount& amount) {
   if (amount.value_max > amount.value) {
     const Scale high = scale_of(amount.value_max);
     if (low.suffix != high.suffix) text += low.suffix;
-    text += fmt::format("–{}{}", digits(amount.value_max, high), high.suffix);
+    text += "–" + digits(amount.value_max, high);
+    text += high.suffix;
   } else {
     text += low.suffix;
   }
   const std::string_view sign = sign_of(amount.currency);
-  if (!sign.empty()) return fmt::format("{}{}", sign, text);
-  return amount.currency.empty() ? text : fmt::format("{} {}", amount.currency, text);
+  if (!sign.empty()) return text.insert(0, sign);
+  return amount.currency.empty() ? text : amount.currency + " " + text;
 }
 
 }  // namespace

@@ -17,6 +17,12 @@ int read_digits(std::string_view text, std::size_t at, int digits) {
   return value;
 }
 
+// Two digits of a number below a hundred.
+void append_two(std::string& out, int value) {
+  out += static_cast<char>('0' + value / 10 % 10);
+  out += static_cast<char>('0' + value % 10);
+}
+
 bool digit_at(std::string_view text, std::size_t at) {
   return at < text.size() && text[at] >= '0' && text[at] <= '9';
 }
@@ -45,9 +51,19 @@ std::optional<Date> parse_date(std::string_view text) {
 
 std::string to_string(const Date& date) {
   if (!date) return {};
-  if (date.month == 0) return fmt::format("{:04}", date.year);
-  if (date.day == 0) return fmt::format("{:04}-{:02}", date.year, date.month);
-  return fmt::format("{:04}-{:02}-{:02}", date.year, date.month, date.day);
+  std::string text;
+  if (date.year > 0 && date.year < 10000) {
+    append_two(text, date.year / 100);
+    append_two(text, date.year % 100);
+  } else {
+    text = fmt::format("{:04}", date.year);
+  }
+  for (const int part : {date.month, date.day}) {
+    if (part == 0) break;
+    text += '-';
+    append_two(text, part);
+  }
+  return text;
 }
 
 long days_from_civil(const Date& date) {

@@ -47,24 +47,16 @@ Encoder& Encoder::real(double value) {
   return *this;
 }
 
-std::uint64_t Decoder::number() {
+std::uint64_t Decoder::long_number() {
   std::uint64_t value = 0;
   for (unsigned shift = 0; shift < 64; shift += 7) {
     if (bytes_.empty()) throw BadBytes();
     const auto byte = static_cast<unsigned char>(bytes_.front());
     bytes_.remove_prefix(1);
     value |= static_cast<std::uint64_t>(byte & 0x7F) << shift;
-    if (byte < 0x80) return value;
+    if (byte < kMore) return value;
   }
   throw BadBytes();
-}
-
-std::string_view Decoder::text() {
-  const std::uint64_t size = number();
-  if (size > bytes_.size()) throw BadBytes();
-  const std::string_view value = bytes_.substr(0, size);
-  bytes_.remove_prefix(size);
-  return value;
 }
 
 double Decoder::real() {
@@ -114,20 +106,20 @@ Entity decode_entity(Decoder in) {
 }
 
 void encode(const ArticleInfo& article, Encoder out) {
-  out.text(article.id).text(article.name).text(article.title).number(pack(article.date));
-  out.text(article.language).text(article.url).text(article.outlet);
+  out.text(article.id).text(article.outlet).number(pack(article.date));  // rows ask for these
+  out.text(article.name).text(article.title).text(article.language).text(article.url);
   out.number(static_cast<std::uint64_t>(article.version));
 }
 
 ArticleInfo decode_article(Decoder in) {
   ArticleInfo article;
   article.id = in.text();
+  article.outlet = in.text();
+  article.date = unpack_date(static_cast<std::uint32_t>(in.number()));
   article.name = in.text();
   article.title = in.text();
-  article.date = unpack_date(static_cast<std::uint32_t>(in.number()));
   article.language = in.text();
   article.url = in.text();
-  article.outlet = in.text();
   article.version = static_cast<int>(in.number());
   return article;
 }

@@ -34,11 +34,26 @@ struct BadBytes {};
 class Decoder {
  public:
   explicit Decoder(std::string_view bytes) : bytes_(bytes) {}
-  std::uint64_t number();
-  std::string_view text();  // into the bytes given
+  std::uint64_t number() {
+    if (bytes_.empty()) throw BadBytes();
+    const auto byte = static_cast<unsigned char>(bytes_.front());
+    if (byte >= kMore) return long_number();
+    bytes_.remove_prefix(1);
+    return byte;
+  }
+  std::string_view text() {  // into the bytes given
+    const std::uint64_t size = number();
+    if (size > bytes_.size()) throw BadBytes();
+    const std::string_view value = bytes_.substr(0, size);
+    bytes_.remove_prefix(size);
+    return value;
+  }
   double real();
 
  private:
+  static constexpr unsigned char kMore = 0x80;  // set in a byte after which the number goes on
+  std::uint64_t long_number();
+
   std::string_view bytes_;
 };
 

@@ -79,14 +79,17 @@ Evidence decode_evidence(const GraphData& data, Decoder& in) {
   return e;
 }
 
-// The outlet of an article, or nothing.
-std::string_view outlet_of(const GraphData& data, std::uint64_t article) {
+// The text of an article after its id.
+Decoder after_article_id(const GraphData& data, std::uint64_t article) {
   if (article >= data.articles.size()) data.image.damaged();
   Decoder in = decoder_at(data.image, data.article_text, data.articles[article]);
-  for (int skipped = 0; skipped < 3; ++skipped) in.text();  // id, name, title
-  in.number();                                              // date
-  for (int skipped = 0; skipped < 2; ++skipped) in.text();  // language, address
-  return in.text();
+  in.text();
+  return in;
+}
+
+// The outlet of an article, or nothing.
+std::string_view outlet_of(const GraphData& data, std::uint64_t article) {
+  return after_article_id(data, article).text();
 }
 
 // Reads over the same bytes as decode_evidence.
@@ -112,6 +115,42 @@ std::string_view source_of_evidence(const GraphData& data, Decoder& in) {
   in.number();
   in.text();
   return outlet.empty() ? name : outlet;
+}
+
+// Likewise.
+Telling telling_of_evidence(const GraphData& data, Decoder& in) {
+  Telling telling;
+  if (const std::uint64_t article = in.number(); article != 0) {
+    telling.article = static_cast<std::uint32_t>(article - 1);
+  } else {
+    telling.id = in.text();
+    const std::size_t told = find_article(data, telling.id);
+    if (told < data.articles.size()) telling.article = static_cast<std::uint32_t>(told);
+  }
+  if (in.number() == 0) {
+    in.text();
+    in.text();
+  }
+  in.number();
+  in.number();
+  in.text();
+  if (telling.article == kNone) return telling;
+  Decoder article = after_article_id(data, telling.article);
+  article.text();
+  telling.date = unpack_date(static_cast<std::uint32_t>(article.number()));
+  telling.id = {};
+  return telling;
+}
+
+// The text of a fact from its title on.
+Decoder title_decoder(const GraphData& data, std::size_t fact) {
+  const FactRecord& record = data.facts[fact];
+  Decoder in = decoder_at(data.image, data.fact_text, record.text);
+  if (unpack_bits(record.bits).qualifier) in.text();  // the amount as written
+  in.real();                                          // capacity, confidence, rule
+  in.real();
+  in.number();
+  return in;
 }
 
 void put_entity(const GraphData& data, Argument argument, Fact& fact) {
@@ -282,20 +321,35 @@ std::span<const Argument> Graph::arguments(std::uint32_t fact) const {
   return data_->arguments_of(fact);
 }
 
+std::string_view Graph::title(std::uint32_t fact) const {
+  if (fact >= fact_count_) damaged();
+  return guarded(data_->image, [&] { return title_decoder(*data_, fact).text(); });
+}
+
+std::vector<Telling> Graph::told_by(std::uint32_t fact) const {
+  if (fact >= fact_count_) damaged();
+  return guarded(data_->image, [&] {
+    Decoder in = title_decoder(*data_, fact);
+    in.text();
+    std::vector<Telling> articles;
+    for (std::uint64_t left = in.number(); left > 0; --left) {
+      articles.push_back(telling_of_evidence(*data_, in));
+    }
+    return articles;
+  });
+}
+
 std::vector<std::string_view> Graph::sources(std::uint32_t fact) const {
   if (fact >= fact_count_) damaged();
   return guarded(data_->image, [&] {
-    const FactRecord& record = data_->facts[fact];
-    Decoder in = decoder_at(data_->image, data_->fact_text, record.text);
-    if (unpack_bits(record.bits).qualifier) in.text();  // the amount as written
-    in.real();                                          // capacity, confidence, rule, title
-    in.real();
-    in.number();
+    Decoder in = title_decoder(*data_, fact);
     in.text();
     std::vector<std::string_view> names;
-    for (std::uint64_t left = in.number(); left > 0; --left) {
+    const std::uint64_t count = in.number();
+    for (std::uint64_t left = count; left > 0; --left) {
       names.push_back(source_of_evidence(*data_, in));
     }
+    if (count == 1) return names;
     std::sort(names.begin(), names.end());
     names.erase(std::unique(names.begin(), names.end()), names.end());
     return names;

@@ -15,6 +15,7 @@
 #include "quaestor/facts/error.h"
 #include "quaestor/facts/text.h"
 #include "question.h"
+#include "question_asides.h"
 #include "question_investments.h"
 #include "question_names.h"
 #include "question_office.h"
@@ -133,7 +134,7 @@ const std::map<std::string, Intent, std::less<>>& intents() {
       {"neighbours", {1, 2, [](Q q, N n, D) { return about(Scan::neighbours, q, n); }}},
       {"operations", {0, 3, [](Q, N n, D) { return located(Relation::operates_in, n); }}},
       {"owners", {0, 2, [](Q q, N n, D) { return has_law(n) ? regulations(n) : owners(q, n); }}},
-      {"parents", {0, 2, [](Q, N n, D) { return parents(n); }}},
+      {"parents", {0, 2, [](Q q, N n, D) { return parents(q, n); }}},
       {"partners", {0, 3, [](Q, N n, D) { return both_ways(Relation::partners_with, n); }}},
       {"quotes", {1, 3, [](Q q, N n, D) { return about(Scan::quotes, q, n); }}},
       {"ranking", {0, 0, [](Q q, N, D) { return central(q); }}},
@@ -153,7 +154,12 @@ struct Elected {
 
 // "Who made the GDPR", but not "what does Lidl make in Germany".
 bool makes_law(const Question& question, const Names& names) {
-  return names.empty() || has_law(names) || question.has("regulate") || question.has("issue");
+  if (names.empty() || has_law(names)) return true;
+  // "What law makes Google share its data"
+  const bool company = std::any_of(names.begin(), names.end(), [](const Item* name) {
+    return can_be(*name, {Kind::company}) && !is_where(*name);
+  });
+  return !company && (question.has("regulate") || question.has("issue"));
 }
 
 bool goes_with(const Intent& intent, std::size_t names) {
@@ -202,7 +208,9 @@ void set_sector(const Grammar& grammar, const Question& question, Understood& un
       query.relations.clear();
       query.in = std::exchange(query.object, {});
     }
-    if (query.scan == Scan::investments || query.scan == Scan::companies) {
+    // "The AI campus of MGX": the company is named, so the word says what it builds.
+    const bool known = query.by.given() && query.scan == Scan::investments;
+    if ((query.scan == Scan::investments || query.scan == Scan::companies) && !known) {
       query.sector = grammar.sector(sector);
     } else {
       understood.ignored.push_back(item.text);
@@ -239,6 +247,27 @@ std::string asked_by_names(const Question& question, const Names& names) {
   return names.size() == 2 ? "connection" : "";
 }
 
+// "Uber in the Netherlands" asks for whatever it does there: when that is no investment, what is
+// told of its sites.
+void prefer_operations(const Graph& graph, const Names& names, Query& query) {
+  if (query.scan != Scan::investments || !query.by.given() || !query.in.given()) return;
+  if (query.since || query.until || query.min || query.max) return;
+  if (!select_facts(graph, query).empty()) return;
+  Query sites = located(Relation::operates_in, names);
+  if (!select_facts(graph, sites).empty()) query = std::move(sites);
+}
+
+// "Does PowerCo belong to Volkswagen", "gehört PowerCo zu Volkswagen": verbs differ in who stands
+// first, so the way that is told of in the graph is taken.
+void prefer_told_way(const Graph& graph, Query& query) {
+  const bool units = query.scan == Scan::relations &&
+                     query.relations == std::vector<Relation>{Relation::subsidiary_of};
+  if (!units || !query.subject.given() || !query.object.given()) return;
+  if (!select_facts(graph, query).empty()) return;
+  std::swap(query.subject, query.object);
+  if (select_facts(graph, query).empty()) std::swap(query.subject, query.object);
+}
+
 // Words that played no part; throws when one of them looks like a name that is not known.
 std::vector<std::string> unknown_words(const Graph& graph, const Gazetteer& gazetteer,
                                        const Question& question) {
@@ -272,11 +301,14 @@ void add_unused_names(const Query& query, const Names& names, std::vector<std::s
 Understood understand(const Graph& graph, const Gazetteer& gazetteer, const Grammar& grammar,
                       std::string_view question_text, Date today) {
   const Today counted_from(graph, today);
-  const Question question = read_question(graph, gazetteer, grammar, question_text, counted_from);
+  Question question = read_question(graph, gazetteer, grammar, question_text, counted_from);
+  const std::vector<std::string> asides = drop_exceptions(question);
+  drop_origins(graph, question);
   const Names names = names_in(question);
   Understood understood;
   understood.language = question.words->language;
   understood.ignored = unknown_words(graph, gazetteer, question);
+  understood.ignored.insert(understood.ignored.end(), asides.begin(), asides.end());
   understood.read_as = question.read_as;
   auto [intent, votes] = elect(grammar, question, names);
   if (names.empty() && !understood.ignored.empty() && votes < kSure) {
@@ -298,6 +330,8 @@ Understood understand(const Graph& graph, const Gazetteer& gazetteer, const Gram
                                   intent, names.size()));
   }
   understood.query = meant.compile(question, names, counted_from);
+  if (votes == 0) prefer_operations(graph, names, understood.query);
+  prefer_told_way(graph, understood.query);
   if (understood.query.scan == Scan::relations) set_dates(question, understood.query);
   set_sector(grammar, question, understood);
   add_unused_names(understood.query, names, understood.ignored);

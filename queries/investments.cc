@@ -15,6 +15,8 @@ namespace quaestor {
 
 namespace {
 
+constexpr std::size_t kOwn = 8;  // columns that are always there
+
 // Columns for those who ask for them: the amount in parts, as written, and converted.
 const std::vector<Column> kExtras = {
     {"as written", false, true}, {"value", true, true},       {"value max", true, true},
@@ -61,12 +63,16 @@ void add_extras(const Fact& fact, const Query& query, Row& row) {
 Row row_of(const Graph& graph, const Query& query, std::uint32_t index) {
   const Outline fact = graph.outline(index);
   const std::optional<Amount> amount = amount_of(fact);
-  Row row{{names_cell(graph, index, Part::investor), where_cell(graph, index),
-           names_cell(graph, index, Part::target), amount ? format_amount(*amount) : "",
-           fact.form ? std::string(to_string(*fact.form)) : "",
-           fact.status ? std::string(to_string(*fact.status)) : "", to_string(fact.date),
-           sources_cell(graph, index)},
-          {index}};
+  Row row{{}, {index}};
+  row.cells.reserve(query.columns.empty() ? kOwn : kOwn + kExtras.size());
+  row.cells.push_back(names_cell(graph, index, Part::investor));
+  row.cells.push_back(where_cell(graph, index));
+  row.cells.push_back(names_cell(graph, index, Part::target));
+  row.cells.push_back(amount ? format_amount(*amount) : "");
+  row.cells.emplace_back(fact.form ? to_string(*fact.form) : "");
+  row.cells.emplace_back(fact.status ? to_string(*fact.status) : "");
+  row.cells.push_back(to_string(fact.date));
+  row.cells.push_back(sources_cell(graph, index));
   if (!query.columns.empty()) add_extras(graph.facts()[index], query, row);
   return row;
 }

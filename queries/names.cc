@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <set>
 
+#include "place_names.h"
 #include "quaestor/facts/error.h"
 #include "quaestor/facts/text.h"
 #include "surnames.h"
@@ -105,6 +106,11 @@ Term resolve(const Graph& graph, const Gazetteer& gazetteer, std::string_view na
   if (found.empty()) found = candidates(graph, gazetteer, name, kinds, true);
   if (found.empty() && wanted(kinds, Kind::person)) {
     for (const std::string& id : with_surname(graph, name)) {
+      found.push_back(term_for(graph, gazetteer, id));
+    }
+  }
+  if (found.empty() && wanted(kinds, Kind::place)) {
+    for (const std::string& id : known_places(graph, name)) {
       found.push_back(term_for(graph, gazetteer, id));
     }
   }

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <array>
 
+#include "place_names.h"
 #include "quaestor/facts/text.h"
+#include "question_names.h"
 #include "question_tokens.h"
 #include "surnames.h"
 
@@ -25,6 +27,10 @@ constexpr std::array<std::string_view, 11> kPrepositions = {
 // What "us" of "us companies" stands before.
 constexpr std::array<std::string_view, 5> kDescribed = {"company", "invest", "investor", "money",
                                                         "facility"};
+
+// What asks about money, whatever else is asked.
+constexpr std::array<std::string_view, 5> kMoney = {"total", "money", "how_much", "invest",
+                                                    "investor"};
 
 template <std::size_t N>
 bool among(const std::array<std::string_view, N>& cues, std::string_view cue) {
@@ -49,7 +55,8 @@ CueAt cue_at(const QuestionWords& words, const std::vector<QuestionToken>& token
 
 // The language with most words known; a word known as a whole counts twice, since beginnings
 // ("invest") are shared by languages.
-const QuestionWords& language_of(const Grammar& grammar, const std::vector<QuestionToken>& tokens) {
+const QuestionWords& language_of(const Grammar& grammar, std::string_view text,
+                                 const std::vector<QuestionToken>& tokens) {
   const QuestionWords* best = &grammar.languages().front();  // the loader gives at least one
   std::size_t most = 0;
   for (const QuestionWords& words : grammar.languages()) {
@@ -57,6 +64,9 @@ const QuestionWords& language_of(const Grammar& grammar, const std::vector<Quest
     for (std::size_t at = 0; at < tokens.size();) {
       const CueAt found = cue_at(words, tokens, at);
       known += found.words * (found.exact ? 2 : 1);
+      // "Northvolt Werk Heide": only German writes its nouns so.
+      const bool german = found.exact && words.language == "de" && at > 0;
+      if (german && starts_with_capital(typed_span(text, tokens, at, 1))) ++known;
       if (found.words == 0 && words.months.contains(tokens[at].folded)) ++known;
       at += std::max<std::size_t>(found.words, 1);
     }
@@ -75,10 +85,15 @@ bool is_acronym(std::string_view word, std::string_view question) {
          std::any_of(question.begin(), question.end(), small);
 }
 
-bool starts_with_capital(std::string_view text) {
-  std::size_t at = 0;
-  next_code_point(text, at);
-  return to_lower(text.substr(0, at)) != text.substr(0, at);
+bool same_things(const std::vector<Term>& a, const std::vector<Term>& b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [](const Term& x, const Term& y) { return x.id == y.id; });
+}
+
+bool invests(const Graph& graph, NodeIndex node) {
+  const auto edges = graph.out_edges(node);
+  return std::any_of(edges.begin(), edges.end(),
+                     [](const Edge& edge) { return edge.kind == EdgeKind::invests; });
 }
 
 // "and" carries on the preposition of what it joins; a preposition governs the next name, with
@@ -110,7 +125,7 @@ class Reader {
         text_(repair_utf8(text)),
         tokens_(tokens_of(text_)),
         today_(today) {
-    question_.words = &language_of(grammar, tokens_);
+    question_.words = &language_of(grammar, text_, tokens_);
   }
 
   Question read() && {
@@ -120,7 +135,11 @@ class Reader {
       const std::size_t used = std::max<std::size_t>(item_at(at, item), 1);
       if (item.text.empty()) item.text = typed_span(text_, tokens_, at, used);
       item.capital = starts_with_capital(item.text);
-      if (item.cue != kSkip) question_.items.push_back(std::move(item));
+      if (item.cue != kSkip) {
+        question_.items.push_back(std::move(item));
+      } else if (tokens_[at].folded == "s" && used == 1 && !question_.items.empty()) {
+        question_.items.back().possessive = true;
+      }
       at += used;
     }
     govern(question_.items);
@@ -142,9 +161,10 @@ class Reader {
     }
     const std::string_view word = typed_span(text_, tokens_, at, 1);
     // "US" is no pronoun; but "AI" is what the word says.
+    const bool small =
+        among(kSmall, cue.cue) && starts_with_capital(word) && (at > 0 || is_cue(at + 1, "in"));
     const bool outranked = cue.words == 1 && !cue.cue.starts_with("sector:") &&
-                           (is_acronym(word, text_) || describes(at) ||
-                            (at > 0 && among(kSmall, cue.cue) && starts_with_capital(word)));
+                           (is_acronym(word, text_) || describes(at) || small);
     if (const std::size_t used = name_at(at, outranked ? 0 : cue.words, item)) return used;
     if (cue.words > 0) {
       item.type = Item::Type::cue;
@@ -215,10 +235,11 @@ class Reader {
   }
 
   bool beside_most(std::size_t at) const {
-    const auto is_most = [&](std::size_t i) {
-      return i < tokens_.size() && question_.words->cue(tokens_[i].folded) == "most";
-    };
-    return (at > 0 && is_most(at - 1)) || is_most(at + 1);
+    return (at > 0 && is_cue(at - 1, "most")) || is_cue(at + 1, "most");
+  }
+
+  bool is_cue(std::size_t at, std::string_view cue) const {
+    return at < tokens_.size() && question_.words->cue(tokens_[at].folded) == cue;
   }
 
   // "us" of "us companies".
@@ -230,9 +251,41 @@ class Reader {
   // The longest name that starts here and is longer than `least` words.
   std::size_t name_at(std::size_t at, std::size_t least, Item& item) const {
     for (std::size_t n = std::min(kLongestName, tokens_.size() - at); n > least; --n) {
-      if (named(typed_span(text_, tokens_, at, n), item)) return n;
+      if (!named(typed_span(text_, tokens_, at, n), item)) continue;
+      if (n > 1 && (runs_on(at, n, item) || splits(at, n, item))) continue;
+      return n;
     }
     return least == 0 && small_acronym(at, item) ? 1 : 0;
+  }
+
+  // "Total de" of "total de l'argent", "Stellantis co" of "Stellantis co-operates": legal forms and
+  // articles do not count in names, so a name runs on into the word behind it.
+  bool runs_on(std::size_t at, std::size_t n, const Item& item) const {
+    const CueAt last = cue_at(*question_.words, tokens_, at + n - 1);
+    if (last.words < 2 && last.cue != kSkip && !among(kPrepositions, last.cue)) return false;
+    Item shorter;
+    return named(typed_span(text_, tokens_, at, n - 1), shorter) &&
+           same_things(shorter.terms, item.terms);
+  }
+
+  // "Microsoft France" of "Microsoft France how much": a unit that invests nothing itself, and is
+  // named like its parent and a country, is both of them where money is asked about.
+  bool splits(std::size_t at, std::size_t n, const Item& item) const {
+    if (!asks_money() || item.terms.size() != 1) return false;
+    const NodeIndex node = graph_.find_id(item.terms.front().id);
+    if (node == kNone || graph_.kind(node) != Kind::company || invests(graph_, node)) return false;
+    Item thing;
+    Item country;
+    return named(typed_span(text_, tokens_, at, n - 1), thing) &&
+           named(typed_span(text_, tokens_, at + n - 1, 1), country) && !country.adjective &&
+           is_thing(thing) && can_be(country, {Kind::country});
+  }
+
+  bool asks_money() const {
+    for (std::size_t at = 0; at < tokens_.size(); ++at) {
+      if (among(kMoney, cue_at(*question_.words, tokens_, at).cue)) return true;
+    }
+    return false;
   }
 
   bool named(std::string_view span, Item& item) const {
@@ -241,9 +294,11 @@ class Reader {
       item.terms = candidates(graph_, gazetteer_, span, {}, true);
       item.adjective = !item.terms.empty();
     }
-    // "Deutschlands", "Microsofts".
-    if (item.terms.empty() && span.ends_with('s') && span.size() > kShortestInflected) {
+    // "Deutschlands", "Microsofts", but not "Total des".
+    const std::size_t last = span.size() - (span.rfind(' ') + 1);  // letters of the last word
+    if (item.terms.empty() && span.ends_with('s') && last > kShortestInflected) {
       item.terms = candidates(graph_, gazetteer_, span.substr(0, span.size() - 1));
+      item.possessive = !item.terms.empty();
     }
     if (item.terms.empty()) return false;
     item.type = Item::Type::name;
@@ -267,6 +322,7 @@ class Reader {
   // A name or word with a slip of the pen in it. Two words are tried before one: "mistrl ai".
   std::size_t slip_at(std::size_t at, Item& item) {
     const std::string typed(typed_span(text_, tokens_, at, 1));
+    if (const std::size_t used = place_at(at, item)) return used;
     const std::string_view cue = question_.words->cue_near(tokens_[at].folded);
     const bool name_like =
         starts_with_capital(typed) && at > 0 && question_.words->language != "de";
@@ -279,16 +335,32 @@ class Reader {
       const std::string_view span = typed_span(text_, tokens_, at, n);
       std::optional<std::string> id;
       if (const auto people = with_surname(graph_, span); people.size() == 1) id = people.front();
+      if (!id && starts_with_capital(span)) id = with_part(graph_, span);
       if (!id) id = misspelt(graph_, gazetteer_, span);
-      if (!id) continue;
-      item.terms = candidates(graph_, gazetteer_, *id);
-      if (item.terms.empty()) continue;
-      item.type = Item::Type::name;
-      item.text = span;
-      question_.read_as.push_back("\"" + item.text + "\" read as " + item.terms.front().name);
-      return n;
+      if (id && read_as(*id, span, item)) return n;
     }
     return 0;
+  }
+
+  // "München", where the graph says Munich. Two words are tried before one.
+  std::size_t place_at(std::size_t at, Item& item) {
+    for (std::size_t n = std::min<std::size_t>(2, tokens_.size() - at); n > 0; --n) {
+      const std::string_view span = typed_span(text_, tokens_, at, n);
+      if (span.size() < kShortestInflected) continue;
+      const std::vector<std::string> ids = known_places(graph_, span);
+      if (ids.size() == 1 && read_as(ids.front(), span, item)) return n;
+    }
+    return 0;
+  }
+
+  // Whether the thing can be named; tells people what their word was taken for.
+  bool read_as(const std::string& id, std::string_view span, Item& item) {
+    item.terms = candidates(graph_, gazetteer_, id);
+    if (item.terms.empty()) return false;
+    item.type = Item::Type::name;
+    item.text = span;
+    question_.read_as.push_back("\"" + item.text + "\" read as " + item.terms.front().name);
+    return true;
   }
 
   const Graph& graph_;

@@ -22,6 +22,7 @@ struct Item {
   std::string office;       // cue "lead": the office named, "economy minister"
   std::vector<Term> terms;  // name: everything it may stand for
   bool adjective = false;   // name: "French", not "France"
+  bool possessive = false;  // name: "France's"
   Period period;            // date
   ToldAmount amount;        // amount
   int count = 0;            // count: "five" of "the top five"

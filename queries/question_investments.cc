@@ -53,7 +53,8 @@ bool is_giver(const Item& item) { return is_cue(item, kGivers) || !sector_of(ite
 
 // Words that say a status or a form; the vocabulary's own names are the cues.
 void set_form_and_status(const Question& question, Query& query) {
-  for (int s = 0; s < kStatuses; ++s) {
+  // "Since when is it planned" is asked of what may have been built or dropped since.
+  for (int s = 0; s < kStatuses && !question.has("since_when"); ++s) {
     const Status status = static_cast<Status>(s);
     if (question.has(to_string(status))) query.statuses.push_back(status);
   }
@@ -155,8 +156,14 @@ class Slots {
   // "Aid received by X", "money raised by X", "the funding round of X".
   bool gets_money(std::size_t at) const {
     if (receives_) return true;
-    const bool round = question_.has("equity") || question_.has("funding");
+    const bool round = question_.has("equity") || question_.has("funding") || is_investor_of(at);
     return round && question_.items[at].before == "of" && !asks_where_;
+  }
+
+  // "The shareholders of X".
+  bool is_investor_of(std::size_t at) const {
+    const std::vector<Item>& items = question_.items;
+    return at > 1 && items[at - 2].type == Item::Type::cue && items[at - 2].cue == "investor";
   }
 
   // A country without a preposition.
@@ -196,9 +203,17 @@ class Slots {
   // centres" where.
   void adjective(std::size_t at) {
     const std::vector<Item>& items = question_.items;
-    const auto beside = [&](std::size_t i) { return i < items.size() && is_giver(items[i]); };
+    // "The French AI campus" is a place, "French AI companies" are not.
+    const auto beside = [&](std::size_t i) {
+      if (i >= items.size() || !is_giver(items[i])) return false;
+      const bool site = !sector_of(items[i]).empty() && i + 1 < items.size() &&
+                        items[i + 1].type == Item::Type::cue && items[i + 1].cue == "facility";
+      return !site;
+    };
     const bool behind = question_.words->language == "fr" && at > 0 && beside(at - 1);
-    beside(at + 1) || behind ? source(items[at]) : destination(items[at]);
+    // "Brookfield's French commitment": who gives is said already.
+    const bool owned = at > 0 && items[at - 1].possessive && is_thing(items[at - 1]);
+    !owned && (beside(at + 1) || behind) ? source(items[at]) : destination(items[at]);
   }
 
   void destination(const Item& name) {

@@ -25,9 +25,13 @@ Query relation_by_kind(Relation relation, const Names& names, Kind kind, Term Qu
   return query;
 }
 
-Query owned(const Names& names, Term Query::*end) {
+// The first name stands at `end`; "is AWS part of Amazon" names both ends.
+Query owned(const Question& question, const Names& names, Term Query::*end) {
   Query query = relation_query(Relation::subsidiary_of);
-  if (names.size() > 1) {
+  if (names.size() == 2 && is_thing(*names[0]) && is_thing(*names[1]) && !question.has("and")) {
+    query.subject = pick(*names[end == &Query::subject ? 0 : 1], {});
+    query.object = pick(*names[end == &Query::subject ? 1 : 0], {});
+  } else if (names.size() > 1) {
     query.either = pick(*names[0], {});
   } else if (!names.empty()) {
     query.*end = pick(*names[0], {});
@@ -79,15 +83,15 @@ Query owners(const Question& question, const Names& names) {
     // "Which company owns X": the verb in front of the name.
     asks_parent = names.front() > &question.items[std::min(verb, question.items.size() - 1)];
   }
-  return asks_parent ? parents(names) : units(names);
+  return asks_parent ? parents(question, names) : owned(question, names, &Query::object);
 }
 
 Query units(const Question& question, const Names& names) {
-  return question.has("whose") ? parents(names) : units(names);
+  return question.has("whose") ? parents(question, names) : owned(question, names, &Query::object);
 }
 
-Query parents(const Names& names) { return owned(names, &Query::subject); }
-
-Query units(const Names& names) { return owned(names, &Query::object); }
+Query parents(const Question& question, const Names& names) {
+  return owned(question, names, &Query::subject);
+}
 
 }  // namespace quaestor

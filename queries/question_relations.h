@@ -17,8 +17,7 @@ Query leaders(const Names& names);
 Query both_ways(Relation relation, const Names& names);
 // "Who owns X" asks for the parent, "what does X own" for the units.
 Query owners(const Question& question, const Names& names);
-Query parents(const Names& names);
-Query units(const Names& names);
+Query parents(const Question& question, const Names& names);
 // "Whose subsidiary is X" asks for the parent too.
 Query units(const Question& question, const Names& names);
 

@@ -57,4 +57,10 @@ bool is_year(std::string_view folded) {
          (folded.starts_with("19") || folded.starts_with("20"));
 }
 
+bool starts_with_capital(std::string_view text) {
+  std::size_t at = 0;
+  next_code_point(text, at);
+  return to_lower(text.substr(0, at)) != text.substr(0, at);
+}
+
 }  // namespace quaestor

@@ -26,6 +26,7 @@ std::string folded_span(const std::vector<QuestionToken>& tokens, std::size_t be
 std::string_view typed_span(std::string_view text, const std::vector<QuestionToken>& tokens,
                             std::size_t begin, std::size_t count);
 
+bool starts_with_capital(std::string_view text);
 bool is_number(std::string_view folded);  // digits only
 bool is_year(std::string_view folded);    // 1900 .. 2099
 

@@ -9,19 +9,40 @@ namespace quaestor {
 
 namespace {
 
-Row row_of(const Graph& graph, const Query& query, std::uint32_t index) {
-  const Fact& fact = graph.facts()[index];
-  const Entity* subject = &*fact.subject;
-  const Entity* object = &*fact.object;
-  // Rivals and partners hold both ways: what was asked about stands left.
-  const Term& asked = query.subject.given() ? query.subject : query.either;
-  if (is_symmetric(fact.relation) && asked.given() && !asked.holds(subject->id)) {
-    std::swap(subject, object);
+// The ends of a fact as they stand in its row. Rivals and partners hold both ways: what was asked
+// about stands left.
+struct Ends {
+  NodeIndex subject = kNone;
+  NodeIndex object = kNone;
+};
+
+Ends ends_of(const Graph& graph, const Query& query, const Outline& fact, std::uint32_t index) {
+  Ends ends;
+  for (const Argument argument : graph.arguments(index)) {
+    if (argument.part() == Part::subject) ends.subject = argument.node();
+    if (argument.part() == Part::object) ends.object = argument.node();
   }
-  return {
-      {subject->name, relation_words(to_string(fact.relation)), object->name,
-       where_cell({}, fact.places), fact.title, to_string(fact.date), sources_cell(graph, index)},
-      {index}};
+  const Term& asked = query.subject.given() ? query.subject : query.either;
+  if (is_symmetric(fact.relation) && asked.given() &&
+      !asked.holds(std::string(graph.id(ends.subject)))) {
+    std::swap(ends.subject, ends.object);
+  }
+  return ends;
+}
+
+Row row_of(const Graph& graph, const Query& query, std::uint32_t index) {
+  const Outline fact = graph.outline(index);
+  const Ends ends = ends_of(graph, query, fact, index);
+  Row row{{}, {index}};
+  row.cells.reserve(7);
+  row.cells.emplace_back(graph.name(ends.subject));
+  row.cells.push_back(relation_words(to_string(fact.relation)));
+  row.cells.emplace_back(graph.name(ends.object));
+  row.cells.push_back(names_cell(graph, index, Part::place));
+  row.cells.emplace_back(graph.title(index));
+  row.cells.push_back(to_string(fact.date));
+  row.cells.push_back(sources_cell(graph, index));
+  return row;
 }
 
 // Columns that are empty in every row say nothing.

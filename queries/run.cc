@@ -72,6 +72,9 @@ void add_ids(const Graph& graph, Table& table) {
 
 // The columns asked for, in that order; without any, those that are not extra.
 void choose_columns(const Query& query, Table& table) {
+  const bool all_plain = std::none_of(table.columns.begin(), table.columns.end(),
+                                      [](const Column& column) { return column.extra; });
+  if (query.columns.empty() && all_plain) return;
   std::vector<std::size_t> kept;
   const auto add_all = [&](bool extras) {
     for (std::size_t c = 0; c < table.columns.size(); ++c) {

@@ -9,6 +9,7 @@ namespace quaestor {
 namespace {
 
 constexpr std::size_t kShortestSurname = 2;  // bytes
+constexpr std::size_t kShortestPart = 4;     // bytes
 
 }  // namespace
 
@@ -22,6 +23,21 @@ std::vector<std::string> with_surname(const Graph& graph, std::string_view name)
   }
   std::sort(ids.begin(), ids.end());
   return ids;
+}
+
+std::optional<std::string> with_part(const Graph& graph, std::string_view part) {
+  const std::string asked = fold(part);
+  if (asked.size() < kShortestPart) return std::nullopt;
+  std::optional<std::string> found;
+  for (NodeIndex node = 0; node < graph.nodes().size(); ++node) {
+    const Kind kind = graph.kind(node);
+    if (kind != Kind::company && kind != Kind::organization && kind != Kind::regulation) continue;
+    const std::string name = fold(graph.name(node));
+    if (!name.starts_with(asked + " ") && !name.ends_with(" " + asked)) continue;
+    if (found) return std::nullopt;
+    found = graph.id(node);
+  }
+  return found;
 }
 
 }  // namespace quaestor

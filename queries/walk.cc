@@ -9,7 +9,7 @@ namespace quaestor {
 
 namespace {
 
-bool is_event(const Graph& graph, NodeIndex node) { return graph.nodes()[node].fact != kNone; }
+bool is_event(const Graph& graph, NodeIndex node) { return graph.fact_of(node) != kNone; }
 
 // Every neighbour over one edge, in either direction.
 std::vector<Hop> over_edges(const Graph& graph, NodeIndex node) {
@@ -45,7 +45,7 @@ std::vector<Hop> hops_from(const Graph& graph, NodeIndex node) {
 std::vector<std::uint32_t> facts_about(const Graph& graph, NodeIndex node) {
   std::vector<std::uint32_t> facts;
   for (const Hop& hop : over_edges(graph, node)) facts.push_back(hop.fact);
-  facts.push_back(graph.nodes()[node].fact);
+  facts.push_back(graph.fact_of(node));
   std::sort(facts.begin(), facts.end());
   facts.erase(std::unique(facts.begin(), facts.end()), facts.end());
   if (!facts.empty() && facts.back() == kNone) facts.pop_back();

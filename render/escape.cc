@@ -21,6 +21,18 @@ bool is_xml(char32_t c) {
   return c == '\t' || c == '\n' || c == '\r' || (!is_control(c) && c != 0xFFFE && c != 0xFFFF);
 }
 
+// Valid, without controls and line breaks: what most cells are, and what lines of text keep as is.
+bool is_plain_line(std::string_view text) {
+  const auto is_visible = [](char c) { return c >= ' ' && c < 0x7F; };
+  if (std::all_of(text.begin(), text.end(), is_visible)) return true;
+  if (!is_utf8(text)) return false;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next_code_point(text, at);
+    if (is_control(c) || is_line_break(c)) return false;
+  }
+  return true;
+}
+
 // Feeds every code point of repaired text to `emit(out, c)`.
 template <typename Emit>
 std::string transform(std::string_view text, Emit emit) {
@@ -197,6 +209,7 @@ std::string csv_field(std::string_view text) {
 }
 
 std::string tsv_field(std::string_view text) {
+  if (is_plain_line(text)) return std::string(text);
   return transform(text, [](std::string& out, char32_t c) {
     if (is_control(c) || is_line_break(c)) {
       out += ' ';

@@ -31,14 +31,16 @@ std::string write_delimited(const Table& table, const Graph& graph, const TableO
   std::string out;
   append_line(out, cells, separator, field);
   for (const Row& row : table.rows) {
-    cells = row.cells;
-    if (options.evidence) {
-      const std::vector<Source> sources = sources_of(graph, row.facts);
-      const Source first = sources.empty() ? Source{} : sources.front();
-      cells.insert(cells.end(),
-                   {first.quote, first.title.empty() ? first.article : first.title, first.outlet,
-                    first.date, first.url, std::to_string(sources.size())});
+    if (!options.evidence) {
+      append_line(out, row.cells, separator, field);
+      continue;
     }
+    cells = row.cells;
+    const std::vector<Source> sources = sources_of(graph, row.facts);
+    const Source first = sources.empty() ? Source{} : sources.front();
+    cells.insert(cells.end(),
+                 {first.quote, first.title.empty() ? first.article : first.title, first.outlet,
+                  first.date, first.url, std::to_string(sources.size())});
     append_line(out, cells, separator, field);
   }
   return out;

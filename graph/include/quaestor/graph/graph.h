@@ -85,6 +85,14 @@ struct Outline {
   std::string_view currency;  // lives as long as the graph
 };
 
+// An article that is evidence of a fact.
+struct Telling {
+  std::uint32_t article = kNone;  // index into articles(), kNone when it is not among them
+  std::string_view id;            // told then, and only then
+  Date date;                      // the article's
+  auto operator<=>(const Telling&) const = default;
+};
+
 template <>
 const Node& item(const GraphData& data, std::size_t index);
 template <>
@@ -132,6 +140,9 @@ class Graph {
   // Who tells it: the outlet of each article that is evidence, or the article's name where it has
   // none; sorted, each once.
   std::vector<std::string_view> sources(std::uint32_t fact) const;
+  std::string_view title(std::uint32_t fact) const;
+  // The articles of its pieces of evidence, in their order; one may come several times.
+  std::vector<Telling> told_by(std::uint32_t fact) const;
 
  private:
   friend class GraphOpener;
