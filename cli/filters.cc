@@ -104,6 +104,13 @@ std::vector<Kind> kinds_option(const std::string& option, const std::vector<std:
   return kinds;
 }
 
+namespace {
+// An empty value, as of a shell's variable that is not set, would mean everything.
+std::string told(const std::string& value) {
+  return value.empty() ? "is empty; leave the option out, or give a value" : std::string();
+}
+}  // namespace
+
 void Filters::declare(CLI::App& app) {
   app.add_option("--by", by_, "investor")->type_name("NAME");
   app.add_option("--from", from_, "country or bloc of the investor's seat")->type_name("NAME");
@@ -129,6 +136,9 @@ void Filters::declare(CLI::App& app) {
       ->type_name("SECTOR");
   app.add_option("--convert", convert_, "what sums are converted to, marked ≈ (default EUR)")
       ->type_name("CODE");
+  for (const char* name : {"--by", "--from", "--in", "--into", "--form", "--since", "--until",
+                           "--min", "--max", "--currency", "--sector", "--convert"})
+    app.get_option(name)->check(told);
 }
 
 bool Filters::any() const {

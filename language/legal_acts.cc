@@ -8,7 +8,8 @@
 namespace quaestor {
 
 namespace {
-constexpr std::uint32_t kLongest = 16;  // words of a law's name
+constexpr std::size_t kLongestWord = 80;  // bytes; what is longer is no word
+constexpr std::uint32_t kLongest = 16;    // words of a law's name
 constexpr int kTopicWords = 9;
 }  // namespace
 
@@ -78,7 +79,7 @@ std::uint32_t MentionFinder::after_topic(std::uint32_t at, const Sentence& sente
 bool MentionFinder::is_law_compound(std::uint32_t at) const {
   const std::string& word = a_.tokens[at].lower;
   if (a_.language == "de" && !a_.tokens[at].upper) return false;
-  if (is_word("no_law", at)) return false;
+  if (word.size() > kLongestWord || is_word("no_law", at)) return false;
   for (std::size_t cut = 3; cut + 3 <= word.size(); ++cut) {
     if (lexicon_.is_word(a_.language, "law_ending", std::string_view(word).substr(cut)))
       return true;

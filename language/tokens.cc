@@ -9,6 +9,8 @@
 namespace quaestor {
 
 namespace {
+constexpr std::size_t kLongestWord = 400;  // bytes
+
 bool is_letter(char32_t c) {
   if (c < 0x80) return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   const int type = u_charType(static_cast<UChar32>(c));
@@ -167,6 +169,12 @@ class Scanner {
     token.type = type;
     token.space_before = space;
     const std::string_view surface = text_.substr(begin, at_ - begin);
+    if (type == TokenType::word && surface.size() > kLongestWord) {
+      token.type = TokenType::sign;  // encoded data, not language
+      token.set_lower("…");
+      tokens_.push_back(std::move(token));
+      return;
+    }
     std::string lower = to_lower(surface);
     for (std::size_t p = lower.find("\xE2\x80\x99"); p != std::string::npos;
          p = lower.find("\xE2\x80\x99")) {

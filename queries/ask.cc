@@ -66,7 +66,10 @@ Query compared(const Question& question, const Names& names) {
   Names countries;
   for (const Item* name : names)
     (is_where(*name) && !is_thing(*name) ? countries : things).push_back(name);
-  Query query = two_ends(Scan::comparison, things.size() > 1 ? things : countries);
+  const Names& both = things.size() > 1 ? things : countries;
+  if (both.size() < 2)
+    throw Error(ErrorKind::unsupported, "compare", "two things that the graph knows are needed");
+  Query query = two_ends(Scan::comparison, both);
   if (things.size() > 1 && !countries.empty()) query.in = pick(*countries.front(), {});
   set_dates(question, query);
   return query;

@@ -163,3 +163,11 @@ TEST_CASE("law: tokens are in order, lie in the text, and leave out white space 
     }
   }));
 }
+
+TEST_CASE("what is too long to be a word is a sign") {
+  const std::string text = "Then " + std::string(5000, 'a') + " came.";
+  const std::vector<Token> tokens = tokenize(text, 0, text.size());
+  REQUIRE(tokens.size() == 4);
+  CHECK(tokens[1].type == TokenType::sign);
+  CHECK(tokens[1].end - tokens[1].begin == 5000);
+}
