@@ -286,17 +286,37 @@ std::vector<std::string> unknown_words(const Graph& graph, const Gazetteer& gaze
   return ignored;
 }
 
+bool is_used(const Query& query, const Item& name) {
+  for (const Term* term : {&query.by, &query.from, &query.in, &query.into, &query.between_a,
+                           &query.between_b, &query.subject, &query.object, &query.either}) {
+    if (std::any_of(name.terms.begin(), name.terms.end(),
+                    [&](const Term& meant) { return term->given() && term->id == meant.id; }))
+      return true;
+  }
+  return false;
+}
+
+// "In Germany and France", "by Microsoft and Google": one of two of a kind found no place, so the
+// answer would be half of what was asked.
+void refuse_half(const Question& question, std::string_view text, const Query& query,
+                 const Names& names) {
+  for (std::size_t i = 0; i + 1 < names.size(); ++i) {
+    const Item& one = *names[i];
+    const Item& other = *names[i + 1];
+    const bool where = is_where(one) && is_where(other) && !can_be(one, {Kind::bloc}) &&
+                       !can_be(other, {Kind::bloc});
+    const bool alike = where || (is_thing(one) && is_thing(other));
+    if (!alike || is_used(query, one) == is_used(query, other)) continue;
+    throw_unsupported(
+        question, text,
+        fmt::format("names both \"{}\" and \"{}\"; ask for one at a time", one.text, other.text));
+  }
+}
+
 // Names that found no place in the query.
 void add_unused_names(const Query& query, const Names& names, std::vector<std::string>& ignored) {
-  for (const Item* name : names) {
-    bool used = false;
-    for (const Term* term : {&query.by, &query.from, &query.in, &query.into, &query.between_a,
-                             &query.between_b, &query.subject, &query.object, &query.either}) {
-      used |= std::any_of(name->terms.begin(), name->terms.end(),
-                          [&](const Term& meant) { return term->given() && term->id == meant.id; });
-    }
-    if (!used) ignored.push_back(name->text);
-  }
+  for (const Item* name : names)
+    if (!is_used(query, *name)) ignored.push_back(name->text);
 }
 
 }  // namespace
@@ -305,6 +325,10 @@ Understood understand(const Graph& graph, const Gazetteer& gazetteer, const Gram
                       std::string_view question_text, Date today) {
   const Today counted_from(graph, today);
   Question question = read_question(graph, gazetteer, grammar, question_text, counted_from);
+  if (question.has("negation"))
+    throw_unsupported(
+        question, question_text,
+        "asks what is not so or what lies outside, which a graph of facts cannot tell");
   const std::vector<std::string> asides = drop_exceptions(question);
   drop_origins(graph, question);
   const Names names = names_in(question);
@@ -337,6 +361,7 @@ Understood understand(const Graph& graph, const Gazetteer& gazetteer, const Gram
   prefer_told_way(graph, understood.query);
   if (understood.query.scan == Scan::relations) set_dates(question, understood.query);
   set_sector(grammar, question, understood);
+  refuse_half(question, question_text, understood.query, names);
   add_unused_names(understood.query, names, understood.ignored);
   set_office(graph, question, understood.query);
   understood.meaning = describe(understood.query);
