@@ -14,6 +14,18 @@ bool is_word(char c) {
          (static_cast<unsigned char>(c) & 0x80) != 0;
 }
 
+// The pieces that state the fact's amount first.
+std::vector<const Evidence*> in_order(const Fact& fact) {
+  std::vector<const Evidence*> pieces;
+  for (const Evidence& evidence : fact.evidence) pieces.push_back(&evidence);
+  if (fact.amount && !fact.amount->text.empty()) {
+    std::stable_partition(pieces.begin(), pieces.end(), [&](const Evidence* evidence) {
+      return evidence->quote.find(fact.amount->text) != std::string::npos;
+    });
+  }
+  return pieces;
+}
+
 }  // namespace
 
 std::vector<Source> sources_of(const Graph& graph, std::span<const std::uint32_t> facts) {
@@ -22,7 +34,8 @@ std::vector<Source> sources_of(const Graph& graph, std::span<const std::uint32_t
     if (index >= graph.facts().size()) {
       throw Error(ErrorKind::usage, "", "there is no fact " + std::to_string(index));
     }
-    for (const Evidence& evidence : graph.facts()[index].evidence) {
+    for (const Evidence* piece : in_order(graph.facts()[index])) {
+      const Evidence& evidence = *piece;
       Source source{.quote = evidence.quote,
                     .article = evidence.article,
                     .title = {},
