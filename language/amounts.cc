@@ -162,6 +162,8 @@ class AmountGrammar::Parser {
     return tables_.values[static_cast<std::size_t>(match->values.front())];
   }
 
+  static bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
   const CurrencyForm* read_currency() {
     const CurrencyForm* shared = shared_ == nullptr ? nullptr : read_currency(*shared_);
     return shared != nullptr ? shared : read_currency(*currencies_);
@@ -176,12 +178,22 @@ class AmountGrammar::Parser {
       for (int value : match->values) {
         const CurrencyForm& form = tables_.forms[static_cast<std::size_t>(value)];
         if (form.exact_case && written != form.surface) continue;
+        if (written.size() == 1 && is_ascii_letter(written[0]) && !counts_money(match->last))
+          continue;
         at_ = match->last;
         return &form;
       }
       end = match->last - 1;
     }
     return nullptr;
+  }
+
+  // Whether one letter before the token may be a currency: "R2.3 billion", "R 2.3 billion", but not
+  // "Vitamin K 2".
+  bool counts_money(std::uint32_t number) const {
+    if (number >= sentence_.last || tokens_[number].type != TokenType::number) return false;
+    return !tokens_[number].space_before ||
+           words_->phrases[magnitude].longest(tokens_, number + 1, sentence_.last).has_value();
   }
 
   // One or more magnitudes ("lakh crore", "mille milliards"), or one letter glued to the number or

@@ -87,18 +87,46 @@ class Scanner {
     }
   }
 
-  // Three capitals, as in ISO 4217, right before an amount.
+  // "PLN310mn", "R2.3 billion", "Rs65 crore", "N450,000": up to four letters right before an amount
+  // stand for its currency.
   bool is_currency_code(std::size_t begin) const {
-    if (at_ - begin != 3) return false;
-    for (std::size_t i = begin; i < at_; ++i) {
-      if (text_[i] < 'A' || text_[i] > 'Z') return false;
-    }
-    std::size_t digits = at_;
-    while (digits < text_.size() && (is_digit(static_cast<unsigned char>(text_[digits])) ||
-                                     text_[digits] == '.' || text_[digits] == ','))
-      ++digits;
-    const char after = digits < text_.size() ? text_[digits] : ' ';
-    return after == 'm' || after == 'b' || after == ' ';
+    const std::string_view letters = text_.substr(begin, at_ - begin);
+    if (letters.size() > 4 || letters.front() < 'A' || letters.front() > 'Z' ||
+        !std::all_of(letters.begin(), letters.end(), is_ascii_letter))
+      return false;
+    std::size_t end = at_;
+    while (end < text_.size() &&
+           (is_digit(static_cast<unsigned char>(text_[end])) ||
+            ((text_[end] == '.' || text_[end] == ',') && is_digit(peek(end + 1)))))
+      ++end;
+    const bool code =
+        letters.size() == 3 &&
+        std::all_of(letters.begin(), letters.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    const char after = end < text_.size() ? text_[end] : ' ';
+    if (code && (after == 'm' || after == 'b' || after == ' ')) return true;
+    if (is_grouped(text_.substr(at_, end - at_))) return true;
+    const bool apart = end < text_.size() && (after == ' ' || after == '-');
+    return begins_magnitude(apart ? end + 1 : end);
+  }
+
+  // "m", "bn", "million", "Mrd.", "crore": short ones as whole words, long ones by their beginning.
+  bool begins_magnitude(std::size_t at) const {
+    static constexpr std::string_view kWhole[] = {"b", "bn", "m", "mio", "mln", "mn", "mrd", "tn"};
+    static constexpr std::string_view kBegin[] = {"billi", "crore", "lakh",
+                                                  "milj",  "milli", "trilli"};
+    std::size_t end = at;
+    while (end < text_.size() && is_ascii_letter(text_[end])) ++end;
+    const std::string word = to_lower(text_.substr(at, end - at));
+    return std::find(std::begin(kWhole), std::end(kWhole), word) != std::end(kWhole) ||
+           std::any_of(std::begin(kBegin), std::end(kBegin),
+                       [&](std::string_view b) { return word.starts_with(b); });
+  }
+
+  // "450,000"
+  static bool is_grouped(std::string_view number) {
+    const std::size_t comma = number.find(',');
+    return comma != std::string_view::npos && comma > 0 && number.size() >= comma + 4 &&
+           number.find('.') == std::string_view::npos;
   }
 
   // A French elision (one to three letters before the apostrophe, "aujourd'" excepted) is a token

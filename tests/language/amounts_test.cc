@@ -82,6 +82,20 @@ TEST_CASE("amounts in four languages") {
   }
 }
 
+TEST_CASE("letters glued to a number are its currency when a magnitude follows") {
+  const auto of = [](const char* text) { return dump("en", text); };
+  CHECK(of("It promised R2.3 billion.") == "2300000000 ZAR");
+  CHECK(of("R450m went in.") == "450000000 ZAR");
+  CHECK(of("The loan is N15.5 billion.") == "15500000000 NGN");
+  CHECK(of("A line for Rs65 crore.") == "650000000 INR");
+  CHECK(of("A jetty of RM500 million.") == "500000000 MYR");
+  CHECK(of("They put up Ksh2 billion.") == "2000000000 KES");
+  CHECK(of("A mill for Rp2.5tn.") == "2500000000000 IDR");
+  CHECK(of("A quay for R$65m.") == "65000000 BRL");
+  CHECK(of("A stall of N450,000.") == "450000 NGN");
+  CHECK(of("The A380 and the G20 met at K12 on Vitamin K 2.").empty());
+}
+
 TEST_CASE("qualifiers, ranges, conversions and yearly amounts") {
   const Row kRows[] = {
       {"en", "It will pay at least €5 billion.", "5000000000 EUR at_least"},
