@@ -249,7 +249,10 @@ std::vector<WeighedPair> held_pairs(const Analysis& analysis, const Topics& topi
                                     const Readings& readings, const Forest& forest, double least) {
   std::vector<WeighedPair> pairs = weigh_pairs(analysis, topics, readings, forest);
   const double threshold = forest.empty() ? least : forest.threshold();
-  std::erase_if(pairs, [&](const WeighedPair& pair) { return pair.probability < threshold; });
+  // What no reading prefers does not hold, however low the line.
+  std::erase_if(pairs, [&](const WeighedPair& pair) {
+    return pair.probability <= 0 || pair.probability < threshold;
+  });
   return pairs;
 }
 

@@ -171,7 +171,9 @@ std::optional<ReferenceFinder::Description> ReferenceFinder::describe(
       d.last = found->last;
       return finish(d, sentence);
     }
-    if (i > at + 3 || word("locative", i) || word("and", i) || word("relative", i))
+    // "het Poolse Opole een werf": a phrase of its own begins
+    const bool determiner = word("definite", i) || word("indefinite", i) || word("possessive", i);
+    if (i > at + 3 || determiner || word("locative", i) || word("and", i) || word("relative", i))
       return std::nullopt;
   }
   return std::nullopt;

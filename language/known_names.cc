@@ -32,7 +32,7 @@ KnownNames::KnownNames(const Lexicon& lexicon, const Analysis& analysis)
 void KnownNames::read_token(std::size_t s, std::uint32_t at) {
   const Sentence& sentence = a_.sentences[s];
   const Token& token = a_.tokens[at];
-  if (token.type != TokenType::word || masked_[at]) return;
+  if ((token.type != TokenType::word && !leads_name(at, sentence)) || masked_[at]) return;
   if (!token.upper && !token.inner_caps) seen_.lower.insert(token.hash);
   if (token.upper && sentence.role != BlockRole::title && !is_initial(a_, at, sentence))
     seen_.capital.insert(token.hash);
@@ -42,7 +42,7 @@ void KnownNames::read_token(std::size_t s, std::uint32_t at) {
     if (auto inflected = inflected_match(at, sentence.last)) match = std::move(inflected);
   }
   if (!match) match = town_adjective(at);
-  if (!match) return;
+  if (!match || is_article_only(at, *match, sentence)) return;
   count_states(s, *match);
   if (codes_[at] == 0) {
     const names::Known code = names::known_of(lexicon_, *match);
@@ -50,6 +50,21 @@ void KnownNames::read_token(std::size_t s, std::uint32_t at) {
     codes_[at] = static_cast<names::Known>(code | names::kKnownFirst);
   }
   matches_.emplace(at, std::move(*match));
+}
+
+// "3M", "1&1", "777 Partners"
+bool KnownNames::leads_name(std::uint32_t at, const Sentence& sentence) const {
+  if (a_.tokens[at].type != TokenType::number || at + 1 >= sentence.last) return false;
+  const Token& next = a_.tokens[at + 1];
+  return !next.space_before || next.upper;
+}
+
+// "the National (ICT Act)" is not "The National".
+bool KnownNames::is_article_only(std::uint32_t at, const LexiconMatch& match,
+                                 const Sentence& sentence) const {
+  return a_.language == "en" && !a_.tokens[at].upper && match.last == at + 2 &&
+         match.last < sentence.last && a_.tokens[match.last].upper &&
+         lexicon_.is_word("en", "definite", a_.tokens[at].hash);
 }
 
 void KnownNames::count_states(std::size_t sentence, const LexiconMatch& match) {
@@ -118,6 +133,12 @@ std::optional<LexiconMatch> KnownNames::inflected_match(std::uint32_t at,
 std::optional<LexiconMatch> KnownNames::town_adjective(std::uint32_t at) const {
   const Token& token = a_.tokens[at];
   if (!token.upper || token.lower.size() < 5) return std::nullopt;
+  // "seit Hofer die Riegel führt": a German adjective stands before a noun, or for people behind
+  // an article.
+  const bool noun = at + 1 < a_.tokens.size() && a_.tokens[at + 1].type == TokenType::word &&
+                    a_.tokens[at + 1].upper;
+  const bool people = at > 0 && lexicon_.is_word(a_.language, "definite", a_.tokens[at - 1].hash);
+  if (a_.language == "de" && !noun && !people) return std::nullopt;
   for (const auto& [ending, stem_ending] : lexicon_.town_endings(a_.language)) {
     if (token.lower.size() < ending.size() + 3 ||
         token.lower.substr(token.lower.size() - ending.size()) != ending)

@@ -34,8 +34,8 @@ void MentionFinder::find_in(std::size_t s) {
 // Estonia", "Safaricom Ethiopia"; but "Lidl-Mutter" and "Northvolt Batteriezellen" are not.
 bool MentionFinder::goes_on(std::uint32_t at, const LexiconMatch& match) const {
   const NameSpan* span = sure_span(at);
-  if (span == nullptr || span->last <= match.last || match.senses.front().type != FormType::name)
-    return false;
+  if (span == nullptr || span->last <= match.last) return false;
+  if (match.senses.front().type != FormType::name) return bears_adjective(*span, match);
   if (span->kind == NameKind::regulation && names_body(match)) return false;
   if (a_.tokens[match.last].lower == "-" && !names_body(match) &&
       (known_.codes()[at] & names::kKnownState) != 0)
@@ -44,8 +44,29 @@ bool MentionFinder::goes_on(std::uint32_t at, const LexiconMatch& match) const {
     const Token& token = a_.tokens[i];
     if (const LexiconMatch* rest = known_.at(i); rest != nullptr && rest->last == span->last)
       return true;
-    if (token.type == TokenType::word && (!token.upper || a_.language == "de") && names_body(match))
+    if (token.type == TokenType::word && names_body(match) &&
+        (!token.upper || (a_.language == "de" && !continues_body(i, *span))))
       return false;
+  }
+  return true;
+}
+
+// "Porsche Ventures", "Mediahuis Print"; but "Northvolt Batteriezellen".
+bool MentionFinder::continues_body(std::uint32_t at, const NameSpan& span) const {
+  if (known_.genitive(span.first)) return false;  // "Viessmanns Wärmepumpensparte"
+  if (lexicon_.name_head(a_.tokens[at].lower)) return true;
+  const auto upos = tag(at);
+  return upos && certain(span) && (*upos == Upos::PROPN || *upos == Upos::X) &&
+         !is_word("common_noun", at) && !is_word("noname", at);
+}
+
+// "Bulgarian Development Bank", "Polish Airports": the tagger's name begins with an adjective and
+// ends with a word of names.
+bool MentionFinder::bears_adjective(const NameSpan& span, const LexiconMatch& match) const {
+  const auto head = lexicon_.name_head(a_.tokens[span.last - 1].lower);
+  if (!head || *head == Kind::place || a_.language != "en") return false;
+  for (std::uint32_t i = match.last; i < span.last; ++i) {
+    if (a_.tokens[i].type == TokenType::word && !a_.tokens[i].upper) return false;
   }
   return true;
 }
@@ -70,6 +91,7 @@ std::uint32_t MentionFinder::take(std::uint32_t at, const Sentence& sentence) {
     if (const auto title = lexicon_.title(a_.tokens, at, sentence.last, a_.language))
       return title->last;
   }
+  if (const std::uint32_t end = take_town(at, sentence); end > at) return end;
   if (starts_name(at, sentence)) {
     const std::uint32_t end = take_unknown(at, sentence);
     if (end != at) return end;

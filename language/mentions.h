@@ -42,6 +42,10 @@ class MentionFinder {
   bool tagged(const Sentence& sentence) const;
   void refine(NameSpan& span, const Sentence& sentence) const;
   void drop_next_sentence(NameSpan& span) const;
+  void drop_marks(NameSpan& span) const;
+  void drop_clause(NameSpan& span) const;
+  bool is_small(std::uint32_t at) const;
+  void drop_house(NameSpan& span) const;
   void drop_introduction(NameSpan& span, const Sentence& sentence) const;
   void drop_owner(NameSpan& span) const;
   void drop_issuer(NameSpan& span) const;
@@ -81,12 +85,15 @@ class MentionFinder {
   std::uint32_t take_region_government(std::uint32_t at, std::uint32_t last, const Sense& sense,
                                        const Sentence& sentence);
   bool tells_place(std::uint32_t at, const Sentence& sentence) const;
+  std::uint32_t take_town(std::uint32_t at, const Sentence& sentence);
 
   std::optional<Run> government_at(std::uint32_t at, std::uint32_t last, FormType type,
                                    const Sentence& sentence) const;
   std::optional<Upos> tag(std::uint32_t token) const;
   bool acts(std::uint32_t first, std::uint32_t last, const Sentence& sentence) const;
   bool goes_on(std::uint32_t at, const LexiconMatch& match) const;
+  bool continues_body(std::uint32_t at, const NameSpan& span) const;
+  bool bears_adjective(const NameSpan& span, const LexiconMatch& match) const;
   bool is_common(std::uint32_t at, const LexiconMatch& match) const;
   bool names_body(const LexiconMatch& match) const;
   bool opens_before_name(const Run& run, const Sentence& sentence) const;
@@ -111,6 +118,7 @@ class MentionFinder {
                      const Sentence& sentence, Namesakes namesakes) const;
   std::optional<Guess> classify(const Run& run, const Sentence& sentence) const;
   bool first_initials(const Run& run) const;
+  bool tells_seat(const Run& run, const Sentence& sentence) const;
   std::optional<Kind> kind_from_parts(const Run& run, const Sentence& sentence) const;
   std::optional<Kind> kind_from_before(const Run& run, const Sentence& sentence) const;
   std::optional<Kind> kind_from_after(const Run& run, const Sentence& sentence) const;
@@ -118,6 +126,7 @@ class MentionFinder {
 
   std::uint32_t entity_for(std::uint32_t lexicon_entry);
   std::uint32_t entity_for_unknown(Kind kind, const std::string& name);
+  std::uint32_t entity_for_town(const std::string& name, const std::string& country);
   void add(std::uint32_t first, std::uint32_t last, Kind kind, MentionType type,
            std::uint32_t entity, bool sure);
   std::uint8_t trust(std::uint32_t first, std::uint32_t last, const ArticleEntity& entity) const;

@@ -50,6 +50,22 @@ std::uint32_t MentionFinder::entity_for_unknown(Kind kind, const std::string& na
   return at->second;
 }
 
+// A town that no table has.
+std::uint32_t MentionFinder::entity_for_town(const std::string& name, const std::string& country) {
+  const std::string id = "place/" + country + "/" + slug(name);
+  const auto [at, fresh] = by_id_.emplace(id, static_cast<std::uint32_t>(a_.entities.size()));
+  if (!fresh) return at->second;
+  ArticleEntity entity;
+  entity.entity.kind = Kind::place;
+  entity.entity.id = id;
+  entity.entity.name = name;
+  entity.entity.country = country;
+  entity.country = country;
+  a_.entities.push_back(std::move(entity));
+  by_name_.emplace(fold(name), at->second);
+  return at->second;
+}
+
 void MentionFinder::note_first_word(std::uint32_t entity) {
   constexpr std::size_t kLeast = 4;  // letters
   if (a_.entities[entity].entity.kind != Kind::company) return;

@@ -93,6 +93,21 @@ std::optional<Kind> MentionFinder::kind_from_after(const Run& run, const Sentenc
   return std::nullopt;
 }
 
+// "Tekever of Portugal", "Ameropa aus Basel": a proper noun and where it is at home.
+bool MentionFinder::tells_seat(const Run& run, const Sentence& sentence) const {
+  const auto upos = tag(run.first);
+  if (!upos || *upos != Upos::PROPN || run.last + 1 >= sentence.last ||
+      !is_word("origin", run.last))
+    return false;
+  const LexiconMatch* seat = known_.at(run.last + 1);
+  const auto is_place = [&](const Sense& sense) {
+    const Kind kind = lexicon_.entry(sense.entry).entity.kind;
+    return kind == Kind::country || kind == Kind::place;
+  };
+  return seat != nullptr && std::any_of(seat->senses.begin(), seat->senses.end(), is_place) &&
+         !common_noun(run.first);
+}
+
 std::optional<MentionFinder::Guess> MentionFinder::classify(const Run& run,
                                                             const Sentence& sentence) const {
   if (lexicon_.is_word("*", "noname", to_lower(a_.surface(run.first, run.last))))
@@ -114,6 +129,7 @@ std::optional<MentionFinder::Guess> MentionFinder::classify(const Run& run,
         (upos && *upos == Upos::ADJ))
       return std::nullopt;
   }
+  if (single && tells_seat(run, sentence)) return Guess{Kind::company, false};
   if (single && is_initial(a_, run.first, sentence) && !known_.seen_capital(first) &&
       !first.inner_caps && !first.all_caps) {
     const auto next = run.last < sentence.last ? tag(run.last) : std::nullopt;

@@ -7,6 +7,8 @@
 namespace quaestor {
 
 namespace {
+constexpr std::size_t kCompound = 9;  // letters of a noun that is likely made of two
+
 std::optional<NameKind> name_kind_of(Kind kind) {
   switch (kind) {
     case Kind::person:
@@ -44,19 +46,80 @@ void MentionFinder::refine(NameSpan& span, const Sentence& sentence) const {
     if (a_.tokens[i].lower == "(" && a_.tokens[span.last - 1].lower != ")") span.last = i;
   }
   drop_next_sentence(span);
+  drop_marks(span);
+  drop_clause(span);
   // "Shell Recharge Ltd" is a company, whatever its other words are like.
   for (std::uint32_t i = span.first + 1; i < span.last && span.kind == NameKind::organization;
        ++i) {
     const auto legal = lexicon_.legal_form(text_, a_.tokens, i, span.last);
     if (legal && *legal == span.last) span.kind = NameKind::company;
   }
+  // "FMO 35 and the EIB 30" (million each)
+  if (span.last - span.first >= 2 && a_.tokens[span.last - 1].type == TokenType::number) {
+    const LexiconMatch* whole = known_.at(span.first);
+    if (whole != nullptr && whole->last + 1 == span.last) --span.last;
+  }
   drop_introduction(span, sentence);
   drop_owner(span);
   drop_seat(span);
-  if (span.kind != NameKind::person) return;
-  for (std::uint32_t i = span.first + 2; i < span.last; ++i) {
-    if (a_.tokens[i].type == TokenType::word && !a_.tokens[i].upper) span.last = i;
+  if (span.kind == NameKind::person) drop_house(span);
+}
+
+// "Ming Hsiao von Jefferies"; but "Ursula von der Leyen", "Ahmed bin Sulayem".
+void MentionFinder::drop_house(NameSpan& span) const {
+  for (std::uint32_t i = span.first + 1; i < span.last; ++i) {
+    if (a_.tokens[i].type != TokenType::word || a_.tokens[i].upper) continue;
+    std::uint32_t after = i;
+    while (after < span.last && lexicon_.is_word("*", "nobiliary", a_.tokens[after].hash)) ++after;
+    const bool noble = after > i && after < span.last && a_.tokens[after].upper &&
+                       (i == span.first + 1 || after > i + 1 || !is_word("genitive", i) ||
+                        a_.tokens[i - 1].lower == "van");
+    if (noble) {
+      i = after;
+    } else if (i >= span.first + 2) {
+      span.last = i;
+    }
   }
+}
+
+// "Abfüller **Rauch", "Quantenfäden.** planqc": what Markdown's marks part is two things.
+void MentionFinder::drop_marks(NameSpan& span) const {
+  for (std::uint32_t i = span.last; i-- > span.first;) {
+    if (a_.tokens[i].lower != "*") continue;
+    if (i + 1 == span.last || lexicon_.legal_form(text_, a_.tokens, i + 1, span.last)) {
+      span.last = i;
+      continue;
+    }
+    span.first = i + 1;
+    return;
+  }
+}
+
+bool MentionFinder::is_small(std::uint32_t at) const {
+  const Token& token = a_.tokens[at];
+  return token.type == TokenType::word && !token.upper && !token.inner_caps;
+}
+
+// "Poma livre à Bakouriani", "DDVG mit 23", "EPCG Ende (Mai)": a verb or what joins no name ends
+// it.
+void MentionFinder::drop_clause(NameSpan& span) const {
+  if (span.kind != NameKind::company && span.kind != NameKind::organization) return;
+  for (std::uint32_t i = span.first + 1; i < span.last; ++i) {
+    const Token& token = a_.tokens[i];
+    if (token.type == TokenType::number && i + 1 < a_.tokens.size() && is_word("unit", i + 1))
+      span.last = i;
+    if (!is_small(i)) continue;
+    const auto upos = tag(i);
+    const bool verb = upos && (*upos == Upos::VERB || *upos == Upos::AUX);
+    if (verb || is_word("together", i)) span.last = i;
+  }
+  while (span.last - span.first >= 2 && is_small(span.last - 1) &&
+         a_.tokens[span.last - 1].space_before)
+    --span.last;
+  while (a_.language == "de" && span.last - span.first >= 2 && a_.tokens[span.last - 1].upper &&
+         !a_.tokens[span.last - 1].all_caps && a_.tokens[span.last - 2].lower != "-" &&
+         is_word("noname", span.last - 1))
+    --span.last;
 }
 
 // "Shell Recharge Ltd. Shell said": where the full stop of a legal form also ends the sentence.
@@ -84,7 +147,11 @@ void MentionFinder::drop_introduction(NameSpan& span, const Sentence& sentence) 
     const LexiconMatch* rest = known_.at(span.first + 1);
     const bool whole =
         lexicon_.name_head(token.lower) && rest != nullptr && rest->last == span.last;
-    const bool introduces = described && !whole && (initial || (a_.language == "de" && noun));
+    // "Liftbetreiber FSB", but "Raiffeisenbank Kitzbühel"
+    const bool compound =
+        token.lower.size() >= kCompound && rest == nullptr && !lexicon_.name_head(token.lower);
+    const bool introduces =
+        described && !whole && (initial || (a_.language == "de" && (noun || compound)));
     const bool small = initial && (is_function_word(span.first) || known_.seen_lower(token));
     if (!introduces && !small) break;
     ++span.first;
@@ -140,7 +207,12 @@ NameSpan MentionFinder::second_name(NameSpan& span) const {
   if (span.kind != NameKind::company && span.kind != NameKind::person) return second;
   for (std::uint32_t i = span.first + 1; i + 1 < span.last; ++i) {
     if (a_.tokens[i].type != TokenType::word || !is_word("and", i)) continue;
-    second.first = i + 1;
+    // "Société ferroviaire et portuaire", "Jan de Wit en Zonen"
+    std::uint32_t after = i + 1;
+    while (after + 1 < span.last && is_function_word(after)) ++after;  // "Egis et à la Caisse"
+    if (!a_.tokens[after].upper && !a_.tokens[after].inner_caps) continue;
+    if (after + 1 == span.last && lexicon_.name_head(a_.tokens[after].lower)) continue;
+    second.first = after;
     span.last = i;
     break;
   }

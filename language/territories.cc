@@ -52,6 +52,35 @@ std::uint32_t MentionFinder::take_territory(std::uint32_t at, const Sentence& se
   return match->last;
 }
 
+// "im finnischen Pikkala", "in het Roemeense Galați": what an adjective of a state or region and
+// "in" stand before is a town there, whatever the name is like; but "een belang in het Franse
+// Withings", "10 miljoen in het Noorse Inovya". Gives the token behind it, or its first one.
+std::uint32_t MentionFinder::take_town(std::uint32_t at, const Sentence& sentence) {
+  if (!a_.tokens[at].upper || a_.mentions.empty() || a_.mentions.back().last != at) return at;
+  const Mention& origin = a_.mentions.back();
+  const bool place = origin.kind == Kind::country || origin.kind == Kind::place;
+  if (origin.type != MentionType::adjective || !place || origin.entity == kNoEntity) return at;
+  std::uint32_t in = origin.first;
+  if (in > sentence.first && is_word("definite", in - 1)) --in;
+  if (in == sentence.first || !is_word("town_in", in - 1)) return at;
+  --in;
+  if (in > sentence.first && is_word("stake_noun", in - 1)) return at;
+  const std::span<const AmountMention> amounts =
+      a_.amounts_of(static_cast<std::size_t>(&sentence - a_.sentences.data()));
+  if (std::any_of(amounts.begin(), amounts.end(),
+                  [&](const AmountMention& amount) { return amount.last == in; }))
+    return at;
+  const NameSpan* span = span_from(at);
+  const Run run = span != nullptr ? Run{at, span->last} : name_run(at, sentence);
+  if (run.last == at || common_noun(at) || kind_from_parts(run, sentence)) return at;
+  const auto upos = tag(at);
+  if (a_.language == "de" && upos && *upos != Upos::PROPN && span == nullptr) return at;
+  const std::string country = a_.entities[origin.entity].country;
+  const std::uint32_t town = entity_for_town(std::string(a_.surface(run.first, run.last)), country);
+  add(run.first, run.last, Kind::place, MentionType::name, town, true);
+  return run.last;
+}
+
 // "Die schottische Regierung", "le gouvernement wallon": the government of a region by its
 // adjective.
 std::uint32_t MentionFinder::take_region_government(std::uint32_t at, std::uint32_t last,

@@ -156,3 +156,36 @@ TEST_CASE("law: mentions are in order, names do not overlap, and each lies in on
     CHECK(last > 0);
   }
 }
+
+TEST_CASE(
+    "what an adjective of a state and 'in' stand before is a town, unless money goes into it") {
+  const Row kRows[] = {
+      {"nl", "Prysmian vergroot zijn fabriek in het Finse Pikkalamo.",
+       "Prysmian = company/prysmian; Finse = country/FI; Pikkalamo = place/FI/pikkalamo"},
+      {"nl", "Damen bouwt in het Roemeense Gulțești een werf.",
+       "Damen = company/damen; Roemeense = country/RO; Gulțești = place/RO/gultesti"},
+      {"nl", "ASML nam een belang in het Franse Withelio.",
+       "ASML = company/asml; Franse = country/FR; Withelio = company/withelio"},
+  };
+  for (const Row& row : kRows) {
+    CAPTURE(row.text);
+    CHECK(dump(row.language, row.text) == row.dump);
+  }
+}
+
+TEST_CASE("names begin and end where they should") {
+  const Row kRows[] = {
+      {"en", "BII put in 50 million, FMO 35 and the European Investment Bank 30.",
+       "BII = company/british-international-investment; FMO = company/fmo; European Investment "
+       "Bank = organization/european-investment-bank"},
+      {"en", "The plant was opened by Ursula von der Leyen.",
+       "Ursula von der Leyen = person/ursula-von-der-leyen"},
+      {"de", "Seit Hofer die Riegel führt, wächst der Umsatz.", "Hofer = company/hofer"},
+      {"de", "Ein Wolfsburger Zulieferer baut in Portugal.",
+       "Wolfsburger = place/DE/wolfsburg; Portugal = country/PT"},
+  };
+  for (const Row& row : kRows) {
+    CAPTURE(row.text);
+    CHECK(dump(row.language, row.text) == row.dump);
+  }
+}
