@@ -59,12 +59,17 @@ bool KnownNames::leads_name(std::uint32_t at, const Sentence& sentence) const {
   return !next.space_before || next.upper;
 }
 
-// "the National (ICT Act)" is not "The National".
+// "the National (ICT Act)" is not "The National", "la Caisse (des dépôts)" not "la Caisse".
 bool KnownNames::is_article_only(std::uint32_t at, const LexiconMatch& match,
                                  const Sentence& sentence) const {
-  return a_.language == "en" && !a_.tokens[at].upper && match.last == at + 2 &&
-         match.last < sentence.last && a_.tokens[match.last].upper &&
-         lexicon_.is_word("en", "definite", a_.tokens[at].hash);
+  if (a_.tokens[at].upper || match.last != at + 2 || match.last >= sentence.last ||
+      !lexicon_.is_word(a_.language, "definite", a_.tokens[at].hash))
+    return false;
+  const Token& next = a_.tokens[match.last];
+  return (a_.language == "en" && next.upper) ||
+         (a_.language == "fr" &&
+          (lexicon_.is_word("fr", "genitive", next.hash) ||
+           (!a_.syntax.empty() && !next.upper && a_.syntax[match.last].upos == Upos::ADJ)));
 }
 
 void KnownNames::count_states(std::size_t sentence, const LexiconMatch& match) {

@@ -53,22 +53,27 @@ bool MentionFinder::goes_on(std::uint32_t at, const LexiconMatch& match) const {
 
 // "Porsche Ventures", "Mediahuis Print"; but "Northvolt Batteriezellen".
 bool MentionFinder::continues_body(std::uint32_t at, const NameSpan& span) const {
+  const std::string& lower = a_.tokens[at].lower;
   if (known_.genitive(span.first)) return false;  // "Viessmanns Wärmepumpensparte"
-  if (lexicon_.name_head(a_.tokens[at].lower)) return true;
+  if (lexicon_.name_head(lower)) return true;
   const auto upos = tag(at);
-  return upos && certain(span) && (*upos == Upos::PROPN || *upos == Upos::X) &&
-         !is_word("common_noun", at) && !is_word("noname", at);
+  const bool proper = upos && (*upos == Upos::PROPN || *upos == Upos::X);
+  return (proper || certain(span)) && !is_word("common_noun", at) && !is_word("noname", at) &&
+         !lexicon_.descriptor(a_.language, lower);
 }
 
 // "Bulgarian Development Bank", "Polish Airports": the tagger's name begins with an adjective and
 // ends with a word of names.
 bool MentionFinder::bears_adjective(const NameSpan& span, const LexiconMatch& match) const {
+  const bool law = span.kind == NameKind::regulation && a_.language != "en";
+  if (law || !a_.tokens[span.first].upper || !a_.tokens[match.last].upper) return false;
   const auto head = lexicon_.name_head(a_.tokens[span.last - 1].lower);
-  if (!head || *head == Kind::place || a_.language != "en") return false;
+  const bool headed = head && *head != Kind::place && a_.language == "en";
   for (std::uint32_t i = match.last; i < span.last; ++i) {
-    if (a_.tokens[i].type == TokenType::word && !a_.tokens[i].upper) return false;
+    if (a_.tokens[i].type == TokenType::word && !a_.tokens[i].upper && !is_word("particle", i))
+      return false;
   }
-  return true;
+  return headed || certain(span);
 }
 
 // "la PME", "une ETI": a common noun in capitals, though a company bears it as its name.
@@ -245,8 +250,11 @@ bool MentionFinder::opens_before_name(const Run& run, const Sentence& sentence) 
   if (lexicon_.descriptor(a_.language, lower) || known_.seen_lower(a_.tokens[run.first]))
     return true;
   const LexiconMatch* rest = known_.at(run.first + 1);
-  if (sure_span(run.first) != nullptr &&
-      (rest == nullptr || rest->last < run.last || !names_body(*rest)))
+  // "Toast Box", "New Fortress Energy"
+  const NameSpan* whole = sure_span(run.first);
+  if (whole != nullptr && certain(*whole) && whole->last == run.last && a_.language != "de")
+    return false;
+  if (whole != nullptr && (rest == nullptr || rest->last < run.last || !names_body(*rest)))
     return false;
   const bool only_head =
       run.last - run.first == 2 && lexicon_.name_head(a_.tokens[run.first + 1].lower).has_value();
@@ -281,7 +289,7 @@ std::uint32_t MentionFinder::take_unknown(std::uint32_t at, const Sentence& sent
     return acronym_after(run.last, sentence, *earlier);
   }
   const auto guess = classify(run, sentence);
-  if (span != nullptr && plausible(*span) && better(*span, guess, run.last))
+  if (span != nullptr && plausible(*span) && better(*span, guess, run))
     return take_span(*span, sentence);
   if (!guess || (!guess->sure && run.last - run.first == 1 && common_noun(run.first)))
     return run.last;
@@ -320,6 +328,7 @@ bool MentionFinder::starts_name(std::uint32_t at, const Sentence& sentence) cons
   if (!token.upper || is_function_word(at)) return false;
   if (at + 1 < sentence.last && lexicon_.legal_form(text_, a_.tokens, at + 1, sentence.last))
     return true;
+  if (institution_end({at, at + 1}, sentence) > at + 1) return true;
   if (introduces_name(at, sentence)) return false;
   const auto upos = tag(at);
   const bool proper = upos && (*upos == Upos::PROPN || *upos == Upos::X);
@@ -333,7 +342,18 @@ bool MentionFinder::starts_name(std::uint32_t at, const Sentence& sentence) cons
     if (proper && initial) return true;
     return initial && (next_upper || (at + 1 < sentence.last && a_.tokens[at + 1].lower == "'s"));
   }
-  return a_.language != "de" || !upos || proper;
+  return a_.language != "de" || !upos || proper || is_introduced(at, sentence);
+}
+
+// "der Risikokapitalgeber Superangel", "der schwedischen Stillfront": whatever the syntax takes the
+// word for.
+bool MentionFinder::is_introduced(std::uint32_t at, const Sentence& sentence) const {
+  const Token& token = a_.tokens[at];
+  if (at == sentence.first || is_word("common_noun", at) || known_.seen_lower(token) ||
+      lexicon_.descriptor(a_.language, token.lower))
+    return false;
+  const auto described = lexicon_.descriptor(a_.language, a_.tokens[at - 1].lower);
+  return described && *described == Kind::company && a_.tokens[at - 1].upper;
 }
 
 // A title or, in German, a common noun before a name: "Chief Executive Fergal Joyce",
@@ -398,6 +418,8 @@ MentionFinder::Run MentionFinder::name_run(std::uint32_t at, const Sentence& sen
     if (!hyphen && !joint && !of) break;
     run.last += 2;
   }
+  if (const std::uint32_t end = institution_end(run, sentence); end > run.last)
+    run = {run.first, end, true};
   return run;
 }
 

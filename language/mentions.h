@@ -30,6 +30,7 @@ class MentionFinder {
   struct Run {
     std::uint32_t first = 0;
     std::uint32_t last = 0;
+    bool institution = false;  // by its grammar: "Banque islamique de développement"
   };
   enum class Namesakes : std::uint8_t { none, places, state };
   struct Guess {
@@ -51,6 +52,7 @@ class MentionFinder {
   void drop_issuer(NameSpan& span) const;
   void drop_seat(NameSpan& span) const;
   NameSpan second_name(NameSpan& span) const;
+  void cut_headlines();
   void vote();
   void join_short_names();
   void note_first_word(std::uint32_t entity);
@@ -59,7 +61,7 @@ class MentionFinder {
   static bool sure(const NameSpan& span);
   static bool certain(const NameSpan& span);
   const NameSpan* sure_span(std::uint32_t at) const;
-  bool better(const NameSpan& span, const std::optional<Guess>& guess, std::uint32_t last) const;
+  bool better(const NameSpan& span, const std::optional<Guess>& guess, const Run& run) const;
   std::uint32_t later_name(const Run& run, const Sentence& sentence) const;
   std::uint32_t take_span(const NameSpan& span, const Sentence& sentence);
   void find_in(std::size_t sentence);
@@ -100,6 +102,8 @@ class MentionFinder {
   bool town_of_size(const LexiconMatch& match) const;
   bool shouting(const Sentence& sentence) const;
   Run name_run(std::uint32_t at, const Sentence& sentence) const;
+  std::uint32_t institution_end(const Run& run, const Sentence& sentence) const;
+  bool is_introduced(std::uint32_t at, const Sentence& sentence) const;
   bool introduces_name(std::uint32_t at, const Sentence& sentence) const;
   bool starts_name(std::uint32_t at, const Sentence& sentence) const;
   bool continues_name(std::uint32_t at, const Sentence& sentence) const;

@@ -111,10 +111,12 @@ void MentionFinder::drop_clause(NameSpan& span) const {
     if (!is_small(i)) continue;
     const auto upos = tag(i);
     const bool verb = upos && (*upos == Upos::VERB || *upos == Upos::AUX);
-    if (verb || is_word("together", i)) span.last = i;
+    // "UTEC in April"
+    const bool dated = i + 1 < span.last && is_word("locative", i) && known_.masked(i + 1);
+    if (verb || dated || is_word("together", i)) span.last = i;
   }
   while (span.last - span.first >= 2 && is_small(span.last - 1) &&
-         a_.tokens[span.last - 1].space_before)
+         a_.tokens[span.last - 1].space_before && is_function_word(span.last - 1))
     --span.last;
   while (a_.language == "de" && span.last - span.first >= 2 && a_.tokens[span.last - 1].upper &&
          !a_.tokens[span.last - 1].all_caps && a_.tokens[span.last - 2].lower != "-" &&
@@ -170,6 +172,11 @@ void MentionFinder::drop_owner(NameSpan& span) const {
   const LexiconMatch* owner = known_.at(span.first);
   if (owner == nullptr || owner->last + 1 >= span.last) return;
   if (a_.tokens[owner->last].lower == "'s") span.first = owner->last + 1;
+  // "(in) Washington RWE (untersagt)"
+  const LexiconMatch* rest = known_.at(owner->last);
+  if (span.kind == NameKind::organization && !names_body(*owner) && rest != nullptr &&
+      rest->last == span.last && names_body(*rest))
+    span.first = owner->last;
 }
 
 // "F-Gas-Verordnung der EU", "Weltraumvertrag der Vereinten Nationen".
@@ -204,7 +211,12 @@ void MentionFinder::drop_seat(NameSpan& span) const {
 NameSpan MentionFinder::second_name(NameSpan& span) const {
   NameSpan second = span;
   second.first = second.last;
-  if (span.kind != NameKind::company && span.kind != NameKind::person) return second;
+  // "Samruk-Kazyna und KazMunayGas", but "Ministry of Trade and Industry"
+  const LexiconMatch* known = known_.at(span.first);
+  const bool joins = known != nullptr && known->last < span.last && is_word("and", known->last);
+  if (span.kind != NameKind::company && span.kind != NameKind::person &&
+      !(span.kind == NameKind::organization && joins && names_body(*known)))
+    return second;
   for (std::uint32_t i = span.first + 1; i + 1 < span.last; ++i) {
     if (a_.tokens[i].type != TokenType::word || !is_word("and", i)) continue;
     // "Société ferroviaire et portuaire", "Jan de Wit en Zonen"

@@ -1,6 +1,7 @@
 // The tagger's names: found before the others, put right by what the article and the lexicon know,
 // and made mentions.
 #include <algorithm>
+#include <unordered_set>
 
 #include "mentions.h"
 #include "quaestor/facts/text.h"
@@ -48,10 +49,37 @@ void MentionFinder::tag_names() {
       if (second.last > second.first) spans_.push_back(second);
     }
   }
+  cut_headlines();
   vote();
   for (std::size_t i = 0; i < spans_.size(); ++i)
     std::fill(span_of_.begin() + spans_[i].first, span_of_.begin() + spans_[i].last,
               static_cast<std::uint32_t>(i + 1));
+}
+
+// "Prairie Sable Sanctions Second Shaft": where a headline has capitals throughout, a name ends
+// where the text below ends it.
+void MentionFinder::cut_headlines() {
+  const auto in_headline = [&](const NameSpan& span) {
+    const auto at =
+        std::upper_bound(a_.sentences.begin(), a_.sentences.end(), span.first,
+                         [](std::uint32_t token, const Sentence& s) { return token < s.last; });
+    return at != a_.sentences.end() &&
+           (at->role == BlockRole::title || at->role == BlockRole::heading);
+  };
+  std::unordered_set<std::string> told;
+  for (const NameSpan& span : spans_)
+    if (!in_headline(span)) told.insert(fold_company(a_.surface(span.first, span.last)));
+  for (NameSpan& span : spans_) {
+    if (span.last - span.first < 3 || !in_headline(span) ||
+        told.contains(fold_company(a_.surface(span.first, span.last))))
+      continue;
+    for (std::uint32_t last = span.last - 2; last > span.first; --last) {
+      if (a_.tokens[last].type != TokenType::word) continue;
+      if (!told.contains(fold_company(a_.surface(span.first, last)))) continue;
+      span.last = last;
+      break;
+    }
+  }
 }
 
 // One name, one kind: the spans of an article with the same name take the kind that most of their
@@ -119,7 +147,9 @@ bool MentionFinder::plausible(const NameSpan& span) const {
 // Whether the tagger's name goes before what the rules made of the run that ends at `last`: where
 // they see none, where it ends elsewhere, and where it knows another kind better than they do.
 bool MentionFinder::better(const NameSpan& span, const std::optional<Guess>& guess,
-                           std::uint32_t last) const {
+                           const Run& run) const {
+  const std::uint32_t last = run.last;
+  if (guess && run.institution && span.last < last) return false;
   if (!guess || span.last != last) return true;
   const bool known = kind_of_thing(span.kind).has_value();
   // "Quorvex Ventures": no public body has the last word of a company's name.

@@ -113,4 +113,32 @@ std::uint32_t MentionFinder::take_region_government(std::uint32_t at, std::uint3
   return stretch->last;
 }
 
+// French institutions have one capital: "Banque islamique de développement", "Agence nationale des
+// ports", "Fonds saoudien pour le développement". Gives the token behind the name, or the run's
+// end.
+std::uint32_t MentionFinder::institution_end(const Run& run, const Sentence& sentence) const {
+  constexpr int kParts = 3;
+  if (a_.language != "fr" || run.last != run.first + 1 || a_.syntax.empty() ||
+      is_initial(a_, run.first, sentence) || a_.tokens[run.first].all_caps)
+    return run.last;
+  const auto head = lexicon_.name_head(a_.tokens[run.first].lower);
+  if (!head || (*head != Kind::organization && *head != Kind::company)) return run.last;
+  std::uint32_t end = run.last;
+  for (int part = 0; part < kParts && end < sentence.last; ++part) {
+    while (end < sentence.last && is_small(end) && tag(end) == Upos::ADJ) ++end;
+    std::uint32_t noun = end;
+    while (
+        noun < sentence.last && noun < end + 2 && is_small(noun) &&
+        (is_word("genitive", noun) || is_word("definite", noun) || a_.tokens[noun].lower == "pour"))
+      ++noun;
+    const bool small =
+        noun > end && noun < sentence.last && is_small(noun) && tag(noun) == Upos::NOUN;
+    const bool capital = noun > end && noun < sentence.last && a_.tokens[noun].upper &&
+                         tag(noun) == Upos::PROPN && part == 0 && end > run.last;
+    if (!small && !capital) break;
+    end = noun + 1;
+  }
+  return end;
+}
+
 }  // namespace quaestor

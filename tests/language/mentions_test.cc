@@ -181,6 +181,12 @@ TEST_CASE("names begin and end where they should") {
       {"en", "The plant was opened by Ursula von der Leyen.",
        "Ursula von der Leyen = person/ursula-von-der-leyen"},
       {"de", "Seit Hofer die Riegel führt, wächst der Umsatz.", "Hofer = company/hofer"},
+      {"fr", "Le prêt vient de la Banque islamique de développement.",
+       "Banque islamique de développement = company/banque-islamique-de-developpement"},
+      {"fr", "Le quai est payé par l'Agence nationale des ports.",
+       "Agence nationale des ports = organization/agence-nationale-des-ports"},
+      {"fr", "Le bail est signé avec la Caisse des dépôts.",
+       "Caisse des dépôts = organization/caisse-des-depots"},
       {"de", "Ein Wolfsburger Zulieferer baut in Portugal.",
        "Wolfsburger = place/DE/wolfsburg; Portugal = country/PT"},
   };
