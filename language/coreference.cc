@@ -3,7 +3,6 @@
 // subject. A simple salience walk: the first company of the sentence so far, else the first of the
 // sentence before, and so on; the article's main company when nothing else is near.
 #include <algorithm>
-#include <map>
 
 #include "mentions.h"
 #include "reference_finder.h"
@@ -25,7 +24,7 @@ void ReferenceFinder::read_all() {
   a_.mentions.clear();
   a_.sentence_mentions.clear();
   main_ = main_company();
-  dominant_ = dominant_country();
+  count_states();
   for (std::size_t s = 0; s < a_.sentences.size(); ++s) {
     a_.sentence_mentions.push_back(static_cast<std::uint32_t>(a_.mentions.size()));
     next_ = starts_[s];
@@ -51,45 +50,11 @@ std::uint32_t ReferenceFinder::main_company() const {
                                            : static_cast<std::uint32_t>(best - score.begin());
 }
 
-// "l'État", "der Bund", "het kabinet": the government of the state that the article names most.
-std::uint32_t ReferenceFinder::state_at(std::uint32_t i) {
-  if (dominant_.empty()) return kNoEntity;
-  const auto government = lexicon_.government_of(dominant_);
-  if (!government || !word("state", i)) return kNoEntity;
-  const LexiconEntry& known = lexicon_.entry(*government);
-  for (std::uint32_t e = 0; e < a_.entities.size(); ++e) {
-    if (a_.entities[e].entity.id == known.entity.id) return e;
-  }
-  ArticleEntity entity;
-  entity.entity = known.entity;
-  entity.country = known.country;
-  entity.known = true;
-  entity.government = true;
-  a_.entities.push_back(std::move(entity));
-  return static_cast<std::uint32_t>(a_.entities.size() - 1);
-}
-
-std::string ReferenceFinder::dominant_country() const {
-  std::map<std::string, int> counts;
-  for (const Mention& m : names_) {
-    if ((m.kind == Kind::country || m.kind == Kind::place) && m.entity != kNoEntity)
-      ++counts[a_.entities[m.entity].country];
-  }
-  std::string best;
-  int most = 0;
-  for (const auto& [country, count] : counts) {
-    if (count > most) {
-      most = count;
-      best = country;
-    }
-  }
-  return best;
-}
-
 void ReferenceFinder::read(std::size_t s) {
   const Sentence& sentence = a_.sentences[s];
   for (std::uint32_t i = sentence.first; i < sentence.last;) {
     if (next_ < names_end_ && names_[next_].first == i) {
+      settle_government(names_[next_]);
       a_.mentions.push_back(names_[next_]);
       i = names_[next_].last;
       const Mention& name = names_[next_++];
@@ -116,25 +81,7 @@ void ReferenceFinder::read(std::size_t s) {
 
 std::uint32_t ReferenceFinder::read_reference(std::uint32_t i, std::size_t s) {
   const Sentence& sentence = a_.sentences[s];
-  if (word("bare_state", i) && a_.tokens[i].upper && name_at(i + 1) == nullptr) {
-    const std::uint32_t state = state_at(i);
-    if (state != kNoEntity) {
-      a_.mentions.push_back(
-          {i, i + 1, Kind::organization, MentionType::description, state, false, false});
-      return i + 1;
-    }
-  }
-  const bool defined = word("definite", i) || word("fused", i);
-  if (defined && i + 1 < sentence.last && word("state", i + 1) && name_at(i + 2) == nullptr) {
-    const std::uint32_t state = state_at(i + 1);
-    if (state != kNoEntity) {
-      const std::uint32_t first = word("fused", i) ? i + 1 : i;
-      a_.mentions.push_back(
-          {first, i + 2, Kind::organization, MentionType::description, state, false, false});
-      return i + 2;
-    }
-  }
-  if (const std::uint32_t last = territory_at(i, s); last > i) return last;
+  if (const std::uint32_t last = public_body_at(i, s); last > i) return last;
   if (const std::uint32_t last = people_at(i, s); last > i) return last;
   if (const std::uint32_t last = description_at(i, s); last > i) return last;
   const bool impersonal = i + 1 < sentence.last && word("impersonal", i + 1);

@@ -1,5 +1,5 @@
 // Descriptions in running text: by a noun ("der Konzern aus Walldorf"), by a town ("die Zürcher"),
-// by a relation to a named company ("la maison mère de Free"), and public bodies ("der Freistaat").
+// by a relation to a named company ("la maison mère de Free").
 #include <algorithm>
 
 #include "quaestor/facts/text.h"
@@ -112,37 +112,6 @@ std::uint32_t ReferenceFinder::description_at(std::uint32_t i, std::size_t s) {
     of->of_other = true;
   }
   return description->last;
-}
-
-// "der Freistaat", "la commune": the body of a town or region that the article names, where it is
-// no place ("in der Stadt").
-std::uint32_t ReferenceFinder::territory_at(std::uint32_t i, std::size_t s) {
-  const Sentence& sentence = a_.sentences[s];
-  const std::uint32_t noun = i + 1;
-  const bool fused = word("fused", i) && word("agent", i);
-  if ((!word("definite", i) && !fused) || noun >= sentence.last || !word("territory_noun", noun) ||
-      name_at(noun) != nullptr || name_at(noun + 1) != nullptr)
-    return i;
-  if (i > sentence.first && word("locative", i - 1) && !word("agent", i - 1)) return i;
-  if (noun + 1 < sentence.last && a_.tokens[noun + 1].lower == "-") return i;
-  open(fused ? noun : i, noun + 1, MentionType::description, last_town(s), s, Kind::organization);
-  OpenReference& reference = open_.back().reference;
-  reference.noun = noun;
-  reference.territory = true;
-  return noun + 1;
-}
-
-// The town or region named last.
-std::uint32_t ReferenceFinder::last_town(std::size_t s) const {
-  for (std::size_t back = 0; back <= std::min<std::size_t>(s, 3); ++back) {
-    const std::size_t begin = a_.sentence_mentions[s - back];
-    std::size_t m = back == 0 ? a_.mentions.size() : a_.sentence_mentions[s - back + 1];
-    while (m-- > begin) {
-      const Mention& mention = a_.mentions[m];
-      if (mention.kind == Kind::place && mention.type == MentionType::name) return mention.entity;
-    }
-  }
-  return kNoEntity;
 }
 
 // determiner + modifiers + descriptor (+ adjective), not directly followed by a name that it only

@@ -137,6 +137,18 @@ std::optional<Lexicon::Title> Lexicon::title(std::span<const Token> tokens, std:
   return Title{match->last, title, is_public};
 }
 
+std::optional<Lexicon::TerritoryNoun> Lexicon::territory_noun(std::span<const Token> tokens,
+                                                              std::uint32_t at, std::uint32_t last,
+                                                              std::string_view language) const {
+  const PhraseSet* set = tables_->territories.find(language);
+  if (set == nullptr) return std::nullopt;
+  const auto match = set->longest(tokens, at, last);
+  if (!match) return std::nullopt;
+  const Tables::Territory& value =
+      tables_->territory_values[static_cast<std::size_t>(match->values.front())];
+  return TerritoryNoun{match->last, value.level, value.alone, value.states, value.places};
+}
+
 std::optional<Kind> Lexicon::descriptor(std::string_view language, std::string_view lower) const {
   const Descriptors* list = tables_->descriptors.find(language);
   if (list == nullptr) return std::nullopt;

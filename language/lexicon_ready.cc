@@ -57,6 +57,11 @@ Lexicon::Tables::Tables(ReadyFile ready)
   const auto is_public = file->part<std::uint8_t>();
   for (std::size_t i = 0; i < names.size(); ++i)
     title_values.emplace_back(std::move(names[i]), is_public[i] != 0);
+  territories = all_of<PhraseSet>(*file);
+  const std::vector<std::string> limits = file->texts();
+  for (std::size_t i = 0; i + 2 < limits.size(); i += 3)
+    territory_values.push_back({static_cast<TerritoryLevel>(limits[i][0] - '0'),
+                                limits[i][1] == '1', limits[i + 1], limits[i + 2]});
   descriptors = all_of<Descriptors>(*file);
   heads = HashTable<Kind>(*file);
   word_classes = HashTable<std::uint64_t>(*file);
@@ -94,6 +99,14 @@ void Lexicon::Tables::save(ReadyWriter& out) const {
   }
   out.texts(names);
   out.part(std::span<const std::uint8_t>(is_public));
+  save_all(out, territories);
+  std::vector<std::string> limits;
+  for (const Territory& value : territory_values) {
+    limits.push_back(std::to_string(static_cast<int>(value.level)) + (value.alone ? "1" : "0"));
+    limits.push_back(value.states);
+    limits.push_back(value.places);
+  }
+  out.texts(limits);
   save_all(out, descriptors);
   heads.save(out);
   word_classes.save(out);

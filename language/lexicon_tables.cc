@@ -283,6 +283,21 @@ void Lexicon::Tables::load_words(const std::filesystem::path& dir) {
     add_word(row.cells[0], "common_noun", row.cells[1]);
 }
 
+void Lexicon::Tables::load_territories(const std::filesystem::path& dir) {
+  const std::map<std::string, TerritoryLevel> levels = {{"region", TerritoryLevel::region},
+                                                        {"state", TerritoryLevel::state},
+                                                        {"town", TerritoryLevel::town}};
+  for (const TableRow& row : read_table(dir / "territories.tsv", 6)) {
+    const auto level = levels.find(row.cells[1]);
+    if (level == levels.end())
+      throw Error(ErrorKind::bad_format, (dir / "territories.tsv").string(), row.line,
+                  "expected the level 'state', 'region' or 'town'");
+    territories[row.cells[0]].add(row.cells[2], static_cast<int>(territory_values.size()));
+    territory_values.push_back(
+        {level->second, row.cells[5] == "alone", row.cells[3], row.cells[4]});
+  }
+}
+
 void Lexicon::Tables::read(const std::filesystem::path& dir) {
   for (const char* name : {"ambiguous_names.tsv", "ambiguous_places.tsv"}) {
     for (const TableRow& row : read_table(dir / name, 3))
@@ -294,6 +309,7 @@ void Lexicon::Tables::read(const std::filesystem::path& dir) {
   load_names(dir);
   load_small_places(dir);
   load_words(dir);
+  load_territories(dir);
 }
 
 }  // namespace quaestor

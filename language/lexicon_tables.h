@@ -128,6 +128,14 @@ struct Lexicon::Tables {
   PhraseSet place_hints;  // value: the two letters of a state, from bit 16 on 1 if behind a name
   ByLanguage<PhraseSet> titles;
   std::vector<std::pair<std::string, bool>> title_values;
+  struct Territory {
+    TerritoryLevel level = TerritoryLevel::state;
+    bool alone = false;
+    std::string states;
+    std::string places;
+  };
+  ByLanguage<PhraseSet> territories;  // value: in territory_values
+  std::vector<Territory> territory_values;
   ByLanguage<Descriptors> descriptors;
   HashTable<Kind> heads;
   HashTable<std::uint64_t> word_classes;  // language and word -> bits of its classes
@@ -147,6 +155,7 @@ struct Lexicon::Tables {
   void load_small_places(const std::filesystem::path& dir);
   void load_names(const std::filesystem::path& dir);
   void load_words(const std::filesystem::path& dir);
+  void load_territories(const std::filesystem::path& dir);
 };
 
 }  // namespace quaestor

@@ -86,7 +86,8 @@ bool MentionFinder::is_common(std::uint32_t at, const LexiconMatch& match) const
 std::uint32_t MentionFinder::take(std::uint32_t at, const Sentence& sentence) {
   if (const std::uint32_t end = take_law(at, sentence); end > at) return end;
   if (const std::uint32_t end = take_territory(at, sentence); end > at) return end;
-  if (const LexiconMatch* match = known_.at(at); match != nullptr && !is_common(at, *match)) {
+  if (const LexiconMatch* match = known_.at(at);
+      match != nullptr && !is_common(at, *match) && !tells_place(at, *match, sentence)) {
     if (goes_on(at, *match)) return take_span(*sure_span(at), sentence);
     const std::uint32_t end = take_known(at, *match, sentence);
     if (end > at) return end;
@@ -120,40 +121,14 @@ bool MentionFinder::acts(std::uint32_t first, std::uint32_t last, const Sentence
     return u && (*u == Upos::VERB || *u == Upos::AUX);
   };
   if (verb(last)) return true;
+  // "paid for by Berlin"
+  if (first >= sentence.first + 2 && is_word("agent", first - 1) && a_.language != "de" &&
+      (verb(first - 2) || (first >= sentence.first + 3 && verb(first - 3) &&
+                           !a_.tokens[first - 2].upper && is_function_word(first - 2))))
+    return true;
   const bool inverted =
       (a_.language == "nl" || a_.language == "de") && first > sentence.first && verb(first - 1);
   return inverted && a_.tokens[last].type != TokenType::sign;
-}
-
-// "the Lithuanian energy ministry", "l'État guinéen", "Regierung von Kanada": a state's name or
-// adjective and the noun of its government, as one stretch.
-std::optional<MentionFinder::Run> MentionFinder::government_at(std::uint32_t at, std::uint32_t last,
-                                                               FormType type,
-                                                               const Sentence& sentence) const {
-  const auto is = [&](WordClass word_class, std::uint32_t t) { return is_word(word_class, t); };
-  const std::uint32_t free =
-      std::max(sentence.first, a_.mentions.empty() ? 0 : a_.mentions.back().last);
-  if (type == FormType::adjective) {
-    for (std::uint32_t t = last; t < std::min(last + 2, sentence.last); ++t) {
-      const bool of = t + 1 < sentence.last && is("genitive", t + 1);
-      if (is("state_noun", t)) return of ? std::nullopt : std::optional(Run{at, t + 1});
-      if (a_.tokens[t].type != TokenType::word || is_function_word(t)) break;
-    }
-    if (at > free && is("state_noun", at - 1)) return Run{at - 1, last};
-    return std::nullopt;
-  }
-  // "Ruandas Regierung", "Rwanda's government", "die Regierung Ruandas"
-  const bool spelt = a_.language == "de" && a_.surface(at, last).ends_with('s');
-  const std::uint32_t owned =
-      last < sentence.last && a_.tokens[last].lower == "'s" ? last + 1 : last;
-  if ((owned > last || spelt) && owned < sentence.last && is("state_noun", owned))
-    return Run{at, owned + 1};
-  if (spelt && at > free && is("state_noun", at - 1)) return Run{at - 1, last};
-  std::uint32_t noun = at;
-  if (noun > free && is("definite", noun - 1)) --noun;
-  if (noun > free && is("genitive", noun - 1)) --noun;
-  if (noun < at && noun > free && is("state_noun", noun - 1)) return Run{noun - 1, last};
-  return std::nullopt;
 }
 
 // A known name, unless it is only part of a longer one ("Erste Group", "Shell Ventures", "Madrid
@@ -222,7 +197,7 @@ std::uint32_t MentionFinder::take_short_name(std::uint32_t at, std::uint32_t las
   const Entity& other = lexicon_.entry(sense.entry).entity;
   const bool rival = other.kind == Kind::company || other.kind == Kind::place;
   if (!rival || sense.type != FormType::name || by_id_.contains(other.id) ||
-      after_locative(at, sentence) || lexicon_.metonym(a_.surface(at, last)))
+      tells_where(at, sentence) || lexicon_.metonym(a_.surface(at, last)))
     return at;
   const auto meant = by_first_word_.find(fold(a_.surface(at, last)));
   if (meant == by_first_word_.end()) return at;
@@ -433,6 +408,11 @@ bool MentionFinder::shouting(const Sentence& sentence) const {
     caps += a_.tokens[t].all_caps ? 1 : 0;
   }
   return words >= 4 && caps * 10 >= words * 7;
+}
+
+// "in Sligo"; "for Sligo" tells a place or a company.
+bool MentionFinder::tells_where(std::uint32_t at, const Sentence& sentence) const {
+  return after_locative(at, sentence) && !(at > sentence.first && is_word("for_whom", at - 1));
 }
 
 // "in Austin", but also "Austin-based".

@@ -88,6 +88,7 @@ class MentionFinder {
                                        const Sentence& sentence);
   bool tells_place(std::uint32_t at, const Sentence& sentence) const;
   std::uint32_t take_town(std::uint32_t at, const Sentence& sentence);
+  bool tells_place(std::uint32_t at, const LexiconMatch& match, const Sentence& sentence) const;
 
   std::optional<Run> government_at(std::uint32_t at, std::uint32_t last, FormType type,
                                    const Sentence& sentence) const;
@@ -110,6 +111,7 @@ class MentionFinder {
   bool common_noun(std::uint32_t at) const;
   bool is_function_word(std::uint32_t at) const;
   bool after_locative(std::uint32_t at, const Sentence& sentence) const;
+  bool tells_where(std::uint32_t at, const Sentence& sentence) const;
 
   bool describes(std::uint32_t at, std::uint32_t last, const Sentence& sentence) const;
   bool bears_name(std::uint32_t first, std::uint32_t last, const LexiconEntry& place) const;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -49,8 +50,7 @@ class ReferenceFinder {
   // coreference.cc
   void read_all();
   std::uint32_t main_company() const;
-  std::uint32_t state_at(std::uint32_t i);
-  std::string dominant_country() const;
+  void count_states();
   void read(std::size_t s);
   std::uint32_t read_reference(std::uint32_t i, std::size_t s);
   void open(std::uint32_t first, std::uint32_t last, MentionType type, std::uint32_t entity,
@@ -60,6 +60,16 @@ class ReferenceFinder {
   bool subordinate(const Mention& mention) const;
   void remember(std::size_t s);
 
+  // public_bodies.cc
+  std::uint32_t public_body_at(std::uint32_t i, std::size_t s);
+  std::uint32_t government_for(const Lexicon::TerritoryNoun& noun);
+  std::uint32_t entity_of(std::uint32_t lexicon_entry);
+  std::string state_among(std::string_view states) const;
+  bool among_bodies(std::uint32_t i, const Lexicon::TerritoryNoun& noun,
+                    const Sentence& sentence) const;
+  void settle_government(Mention& name);
+  std::uint32_t last_territory(std::size_t s, const Lexicon::TerritoryNoun& noun) const;
+
   // descriptions.cc
   void open_relative(const Relatives::Noun& noun, std::uint32_t of, std::size_t s);
   void relate(Relative relative, std::uint32_t of, std::size_t s, OpenReference& reference);
@@ -68,8 +78,6 @@ class ReferenceFinder {
   std::uint32_t people_at(std::uint32_t i, std::size_t s);
   std::uint32_t of_town(const std::string& city, std::size_t s) const;
   void note_seats(std::size_t s);
-  std::uint32_t territory_at(std::uint32_t i, std::size_t s);
-  std::uint32_t last_town(std::size_t s) const;
   std::optional<Description> describe(std::uint32_t at, const Sentence& sentence) const;
   std::optional<Description> finish(Description d, const Sentence& sentence) const;
   bool is_plural(std::uint32_t noun) const;
@@ -108,7 +116,7 @@ class ReferenceFinder {
   std::uint32_t names_end_ = 0;
   std::uint32_t subject_ = kNoEntity;
   std::uint32_t main_ = kNoEntity;
-  std::string dominant_;
+  std::map<std::string, int> states_;  // how often the article names each, or a place of it
 };
 
 }  // namespace quaestor

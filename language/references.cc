@@ -91,13 +91,12 @@ class References {
   bool may_be(const OpenReference& open, std::uint32_t e) const {
     const ArticleEntity& thing = a_.entities[e];
     if (!open.territory) return thing.entity.kind != Kind::place;
-    return thing.entity.kind == Kind::place ||
-           (thing.entity.kind == Kind::organization && thing.government);
+    return may_mean(lexicon_, open.body, thing);
   }
 
   // "The canton" is a region where the article names one, "the city" a town.
   void keep_territories(const OpenReference& open, std::vector<std::uint32_t>& found) const {
-    const bool region = word("region_noun", open.noun);
+    const bool region = open.body.level == TerritoryLevel::region;
     const auto fits = [&](std::uint32_t e) {
       const Entity& thing = a_.entities[e].entity;
       const auto entry = lexicon_.find_id(thing.id);
@@ -119,7 +118,9 @@ class References {
       const bool named = told.sentence != kNeverTold;
       const bool near = named && s - told.sentence <= kReach;
       const bool prominent = told.title || told.lead || e == main_ || e == told_.referred();
-      if (near || (named && prominent) || e == open.by_rule || (open.speaker && told.all > 0))
+      const bool one_of_few = named && !open.body.places.empty();
+      if (near || one_of_few || (named && prominent) || e == open.by_rule ||
+          (open.speaker && told.all > 0))
         found.push_back(e);
     }
     if (open.territory) keep_territories(open, found);

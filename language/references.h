@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "quaestor/language/analysis.h"
+#include "quaestor/language/lexicon.h"
 
 namespace quaestor {
 
@@ -27,6 +28,7 @@ struct OpenReference {
   bool certain = false;                // what the rule says is known
   bool speaker = false;                // "we", "our"
   bool territory = false;              // "the province": towns and regions may be meant
+  Lexicon::TerritoryNoun body;         // what the noun is limited to, of these
   bool tells_town = false;             // "die Zürcher": the town stays a mention of its own
   std::span<const Mention> swallowed;  // names inside it, mentions only if it means nothing
 };
@@ -85,6 +87,11 @@ struct WeighedAntecedent {
   std::array<float, kReferenceSigns> signs{};
   double probability = 0;
 };
+
+// Whether a noun for a public body may mean the town, region or body: "der Freistaat" is Bavaria,
+// Saxony or Thuringia, and no canton is a government of a whole state.
+bool may_mean(const Lexicon& lexicon, const Lexicon::TerritoryNoun& noun,
+              const ArticleEntity& thing);
 
 // Settles the references of an analysis, whose mentions hold them all in text order, with what the
 // rule makes of them: fills Analysis::references, sets the entity of each mention to the likeliest,

@@ -26,19 +26,28 @@ bool MentionFinder::tells_place(std::uint32_t at, const Sentence& sentence) cons
          !is_word("agent", i - 1);
 }
 
+// A listed body ("Kanton Zug") where its words tell a place: "im Kanton Zug".
+bool MentionFinder::tells_place(std::uint32_t at, const LexiconMatch& match,
+                                const Sentence& sentence) const {
+  const auto noun = lexicon_.territory_noun(a_.tokens, at, sentence.last, a_.language);
+  return noun && noun->level != TerritoryLevel::state && noun->last < match.last &&
+         names_body(match) && tells_place(at, sentence);
+}
+
 std::uint32_t MentionFinder::take_territory(std::uint32_t at, const Sentence& sentence) {
-  if (a_.tokens[at].type != TokenType::word || !is_word("territory_noun", at) ||
-      tells_place(at, sentence))
-    return at;
+  if (a_.tokens[at].type != TokenType::word) return at;
+  const auto noun = lexicon_.territory_noun(a_.tokens, at, sentence.last, a_.language);
+  if (!noun || noun->level == TerritoryLevel::state || tells_place(at, sentence)) return at;
   if (a_.language == "de" && !a_.tokens[at].upper) return at;
   if (at > sentence.first && a_.tokens[at - 1].lower == "-") return at;  // "Hansa-Stadt Bremen"
-  std::uint32_t name = at + 1;
-  while (name < sentence.last && name < at + 3 &&
+  std::uint32_t name = noun->last;
+  while (name < sentence.last && name < noun->last + 2 &&
          (is_word("genitive", name) || is_word("definite", name)) && !a_.tokens[name].upper)
     ++name;
   if (name >= sentence.last || !a_.tokens[name].upper) return at;
   const LexiconMatch* match = known_.at(name);
-  if (match == nullptr) return at;
+  const LexiconMatch* listed = known_.at(at);
+  if (match == nullptr || (listed != nullptr && listed->last >= match->last)) return at;
   const std::string country = country_of(lexicon_, *match);
   if (country.empty()) return at;
   const std::string written(a_.surface(at, match->last));
@@ -79,6 +88,37 @@ std::uint32_t MentionFinder::take_town(std::uint32_t at, const Sentence& sentenc
   const std::uint32_t town = entity_for_town(std::string(a_.surface(run.first, run.last)), country);
   add(run.first, run.last, Kind::place, MentionType::name, town, true);
   return run.last;
+}
+
+// "the Lithuanian energy ministry", "l'État guinéen", "Regierung von Kanada": a state's name or
+// adjective and the noun of its government, as one stretch.
+std::optional<MentionFinder::Run> MentionFinder::government_at(std::uint32_t at, std::uint32_t last,
+                                                               FormType type,
+                                                               const Sentence& sentence) const {
+  const auto is = [&](WordClass word_class, std::uint32_t t) { return is_word(word_class, t); };
+  const std::uint32_t free =
+      std::max(sentence.first, a_.mentions.empty() ? 0 : a_.mentions.back().last);
+  if (type == FormType::adjective) {
+    for (std::uint32_t t = last; t < std::min(last + 2, sentence.last); ++t) {
+      const bool of = t + 1 < sentence.last && is("genitive", t + 1);
+      if (is("state_noun", t)) return of ? std::nullopt : std::optional(Run{at, t + 1});
+      if (a_.tokens[t].type != TokenType::word || is_function_word(t)) break;
+    }
+    if (at > free && is("state_noun", at - 1)) return Run{at - 1, last};
+    return std::nullopt;
+  }
+  // "Ruandas Regierung", "Rwanda's government", "die Regierung Ruandas"
+  const bool spelt = a_.language == "de" && a_.surface(at, last).ends_with('s');
+  const std::uint32_t owned =
+      last < sentence.last && a_.tokens[last].lower == "'s" ? last + 1 : last;
+  if ((owned > last || spelt) && owned < sentence.last && is("state_noun", owned))
+    return Run{at, owned + 1};
+  if (spelt && at > free && is("state_noun", at - 1)) return Run{at - 1, last};
+  std::uint32_t noun = at;
+  if (noun > free && is("definite", noun - 1)) --noun;
+  if (noun > free && is("genitive", noun - 1)) --noun;
+  if (noun < at && noun > free && is("state_noun", noun - 1)) return Run{noun - 1, last};
+  return std::nullopt;
 }
 
 // "Die schottische Regierung", "le gouvernement wallon": the government of a region by its

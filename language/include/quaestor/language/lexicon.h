@@ -49,6 +49,8 @@ struct LexiconMatch {
   std::vector<Sense> senses;
 };
 
+enum class TerritoryLevel : std::uint8_t { state, region, town };
+
 // A word class of lexicons/words.tsv, "determiner", "pronoun", "connector", "locative", "weekday"
 // …, or "common_noun"; names in code are hashed when it is compiled.
 class WordClass {
@@ -102,6 +104,18 @@ class Lexicon {
   bool is_european(std::string_view iso) const;
   // The government of a state, if listed.
   std::optional<std::uint32_t> government_of(std::string_view iso) const;
+
+  // A noun for a public body of the state, region or town that an article is about (lexicons/
+  // territories.tsv): "Bund", "Freistaat", "city council".
+  struct TerritoryNoun {
+    std::uint32_t last = 0;
+    TerritoryLevel level = TerritoryLevel::state;
+    bool alone = false;       // also without an article
+    std::string_view states;  // ISO codes that it is limited to, with blanks between; empty: any
+    std::string_view places;  // slugs of places, in the same way
+  };
+  std::optional<TerritoryNoun> territory_noun(std::span<const Token> tokens, std::uint32_t at,
+                                              std::uint32_t last, std::string_view language) const;
 
   bool is_first_name(std::string_view surface) const;
   // The legal form that starts at `at` ("AG", "S.A."); returns the token after it.

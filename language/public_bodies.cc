@@ -1,0 +1,149 @@
+// Public bodies by a noun alone: the government of the state that the article is about ("der Bund",
+// "l'État"), and the body of a town or region that it names ("der Freistaat", "la commune"), by
+// lexicons/territories.tsv.
+#include <algorithm>
+
+#include "quaestor/facts/text.h"
+#include "reference_finder.h"
+
+namespace quaestor {
+
+namespace {
+// One of several words with blanks between; any, if there are none.
+bool is_one_of(std::string_view words, std::string_view word) {
+  if (words.empty()) return true;
+  const std::vector<std::string_view> all = split(words, ' ');
+  return std::find(all.begin(), all.end(), word) != all.end();
+}
+}  // namespace
+
+bool may_mean(const Lexicon& lexicon, const Lexicon::TerritoryNoun& noun,
+              const ArticleEntity& thing) {
+  if (thing.entity.kind == Kind::place) {
+    const std::string_view id = thing.entity.id;
+    return is_one_of(noun.states, thing.country) &&
+           is_one_of(noun.places, id.substr(std::min(id.size(), id.rfind('/') + 1)));
+  }
+  if (thing.entity.kind != Kind::organization || !thing.government) return false;
+  const auto whole = lexicon.government_of(thing.country);
+  return is_one_of(noun.states, thing.country) &&
+         (!whole || lexicon.entry(*whole).entity.id != thing.entity.id);
+}
+
+void ReferenceFinder::count_states() {
+  for (const Mention& m : names_) {
+    if ((m.kind == Kind::country || m.kind == Kind::place) && m.entity != kNoEntity)
+      ++states_[a_.entities[m.entity].country];
+  }
+}
+
+// The state that the article names most, of those; the first of them where it names none.
+std::string ReferenceFinder::state_among(std::string_view states) const {
+  std::string best;
+  int most = 0;
+  for (const auto& [state, count] : states_) {
+    if (count > most && is_one_of(states, state)) {
+      most = count;
+      best = state;
+    }
+  }
+  return best.empty() && !states.empty() ? std::string(split(states, ' ').front()) : best;
+}
+
+std::uint32_t ReferenceFinder::entity_of(std::uint32_t lexicon_entry) {
+  const LexiconEntry& known = lexicon_.entry(lexicon_entry);
+  for (std::uint32_t e = 0; e < a_.entities.size(); ++e) {
+    if (a_.entities[e].entity.id == known.entity.id) return e;
+  }
+  ArticleEntity entity;
+  entity.entity = known.entity;
+  entity.country = known.country;
+  entity.known = true;
+  entity.government = true;
+  a_.entities.push_back(std::move(entity));
+  return static_cast<std::uint32_t>(a_.entities.size() - 1);
+}
+
+// "l'État", "der Bund", "het kabinet": the government of the state that the article names most, of
+// those whose government is called so.
+std::uint32_t ReferenceFinder::government_for(const Lexicon::TerritoryNoun& noun) {
+  const auto government = lexicon_.government_of(state_among(noun.states));
+  return government ? entity_of(*government) : kNoEntity;
+}
+
+// "Die Bundesregierung" of an article about Austria: the name of two states' governments.
+void ReferenceFinder::settle_government(Mention& name) {
+  if (name.entity == kNoEntity || name.kind != Kind::organization ||
+      !a_.entities[name.entity].government || !a_.entities[name.entity].known)
+    return;
+  const auto noun = lexicon_.territory_noun(a_.tokens, name.first, name.last, a_.language);
+  if (!noun || noun->last != name.last || noun->level != TerritoryLevel::state ||
+      noun->states.empty())
+    return;
+  if (const std::uint32_t meant = government_for(*noun); meant != kNoEntity) name.entity = meant;
+}
+
+// Without an article only beside another one: "Bund und Land", "Rijk, provincie en gemeente".
+bool ReferenceFinder::among_bodies(std::uint32_t i, const Lexicon::TerritoryNoun& noun,
+                                   const Sentence& sentence) const {
+  if (!noun.alone || (a_.language == "de" && !a_.tokens[i].upper)) return false;
+  if (noun.level == TerritoryLevel::state) return a_.tokens[i].upper;
+  const auto joins = [&](std::uint32_t t) { return word("and", t) || a_.tokens[t].lower == ","; };
+  if (i > sentence.first + 1 && joins(i - 1) && !a_.mentions.empty()) {
+    const Mention& before = a_.mentions.back();
+    if (before.last == i - 1 && before.type == MentionType::description &&
+        before.kind != Kind::company)
+      return true;
+  }
+  if (noun.last + 1 >= sentence.last || !joins(noun.last)) return false;
+  const auto next = lexicon_.territory_noun(a_.tokens, noun.last + 1, sentence.last, a_.language);
+  return next && next->alone && name_at(noun.last + 1) == nullptr && name_at(next->last) == nullptr;
+}
+
+// Returns the token behind it, or `i`. Where the noun tells a place it is none ("in der Stadt").
+std::uint32_t ReferenceFinder::public_body_at(std::uint32_t i, std::size_t s) {
+  const Sentence& sentence = a_.sentences[s];
+  const bool fused = word("fused", i);
+  const std::uint32_t at = word("definite", i) || fused ? i + 1 : i;
+  if (at >= sentence.last || name_at(at) != nullptr) return i;
+  const auto noun = lexicon_.territory_noun(a_.tokens, at, sentence.last, a_.language);
+  if (!noun || name_at(noun->last) != nullptr) return i;
+  if (at == i && !among_bodies(i, *noun, sentence)) return i;
+  const std::uint32_t first = fused ? at : i;
+  if (noun->level == TerritoryLevel::state) {
+    const std::uint32_t state = government_for(*noun);
+    if (state == kNoEntity) return i;
+    a_.mentions.push_back(
+        {first, noun->last, Kind::organization, MentionType::description, state, false, false});
+    return noun->last;
+  }
+  if (fused && !word("agent", i)) return i;
+  if (i > sentence.first && word("locative", i - 1) && !word("agent", i - 1)) return i;
+  if (noun->last < sentence.last && a_.tokens[noun->last].lower == "-") return i;
+  open(first, noun->last, MentionType::description, last_territory(s, *noun), s,
+       Kind::organization);
+  OpenReference& reference = open_.back().reference;
+  reference.noun = at;
+  reference.territory = true;
+  reference.body = *noun;
+  return noun->last;
+}
+
+// The town or region named last that may be meant.
+std::uint32_t ReferenceFinder::last_territory(std::size_t s,
+                                              const Lexicon::TerritoryNoun& noun) const {
+  const std::size_t reach = noun.places.empty() ? 3 : s;
+  for (std::size_t back = 0; back <= std::min<std::size_t>(s, reach); ++back) {
+    const std::size_t begin = a_.sentence_mentions[s - back];
+    std::size_t m = back == 0 ? a_.mentions.size() : a_.sentence_mentions[s - back + 1];
+    while (m-- > begin) {
+      const Mention& mention = a_.mentions[m];
+      if (mention.kind == Kind::place && mention.type == MentionType::name &&
+          may_mean(lexicon_, noun, a_.entities[mention.entity]))
+        return mention.entity;
+    }
+  }
+  return kNoEntity;
+}
+
+}  // namespace quaestor
