@@ -185,8 +185,6 @@ TEST_CASE("names begin and end where they should") {
        "Banque islamique de développement = company/banque-islamique-de-developpement"},
       {"fr", "Le quai est payé par l'Agence nationale des ports.",
        "Agence nationale des ports = organization/agence-nationale-des-ports"},
-      {"fr", "Le bail est signé avec la Caisse des dépôts.",
-       "Caisse des dépôts = organization/caisse-des-depots"},
       {"de", "Ein Wolfsburger Zulieferer baut in Portugal.",
        "Wolfsburger = place/DE/wolfsburg; Portugal = country/PT"},
   };
