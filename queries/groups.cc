@@ -114,23 +114,37 @@ std::span<const std::uint32_t> Groups::of(std::uint32_t fact) {
   groups_.assign(1, 0);
   for (std::size_t field = 0; field < fields_.size(); ++field) {
     find_values(fact, fields_[field]);
-    Step& step = steps_[field];
     next_.clear();
     for (const std::uint32_t group : groups_) {
-      for (const std::uint32_t value : found_) {
-        const std::uint64_t key = std::uint64_t{group} << 32U | value;
-        const std::uint32_t number = step.numbering.of(
-            mixed(key), [&](std::uint32_t known) { return step.keys[known] == key; });
-        if (number == step.keys.size()) step.keys.push_back(key);
-        next_.push_back(number);
-      }
+      for (const std::uint32_t value : found_) next_.push_back(group_of(field, group, value));
     }
     std::swap(groups_, next_);
   }
   return groups_;
 }
 
-std::uint32_t Groups::count() const { return steps_.back().numbering.count(); }
+// The number of what a group of the fields before becomes with a value. Before the first field
+// there is one group only, so that the value alone tells.
+std::uint32_t Groups::group_of(std::size_t field, std::uint32_t group, std::uint32_t value) {
+  Step& step = steps_[field];
+  const std::uint64_t key = std::uint64_t{group} << 32U | value;
+  std::uint32_t number = kNone;
+  if (field == 0) {
+    if (value >= step.of_value.size()) step.of_value.resize(values_.size() * 2, kNone);
+    std::uint32_t& known = step.of_value[value];
+    if (known == kNone) known = static_cast<std::uint32_t>(step.keys.size());
+    number = known;
+  } else {
+    number =
+        step.numbering.of(mixed(key), [&](std::uint32_t known) { return step.keys[known] == key; });
+  }
+  if (number == step.keys.size()) step.keys.push_back(key);
+  return number;
+}
+
+std::uint32_t Groups::count() const {
+  return static_cast<std::uint32_t>(steps_.back().keys.size());
+}
 
 std::uint32_t Groups::value_number(std::uint32_t group, std::size_t field) const {
   for (std::size_t last = fields_.size() - 1; last > field; --last) {

@@ -71,13 +71,15 @@ class Groups {
   // One more field: the group by the fields before it, and the value.
   struct Step {
     Numbering numbering;
-    std::vector<std::uint64_t> keys;  // group << 32 | value
+    std::vector<std::uint32_t> of_value;  // numbers in the first field
+    std::vector<std::uint64_t> keys;      // group << 32 | value
   };
 
   std::uint32_t value_of(std::string_view text);
   std::uint32_t value_of(NodeIndex node);
   void add_homes(std::uint32_t fact);
   void add_parts(std::uint32_t fact, Part part);
+  std::uint32_t group_of(std::size_t field, std::uint32_t group, std::uint32_t value);
   void find_values(std::uint32_t fact, Field field);
   std::uint32_t value_number(std::uint32_t group, std::size_t field) const;
 
