@@ -272,7 +272,8 @@ Option Choices::there(const Mention& m, const EventSlot& event, unsigned rank) c
 }
 
 // A place that is not in the sentence; `kind` tells where it comes from: 0 the last destination,
-// 1 the place told last, 2 the headline, 3 the state named most, 4 the investor's home.
+// 1 the place told last, 2 the headline, 3 the state named most, 4 the home of a public body that
+// invests, 5 of a company.
 Option Choices::elsewhere(unsigned kind, const std::vector<std::uint32_t>& places,
                           const EventSlot& event) const {
   Features f(Stage::place, ranking_);
@@ -306,6 +307,28 @@ Option Choices::elsewhere(unsigned kind, const std::vector<std::uint32_t>& place
   return option;
 }
 
+// What speaks for a company's own country: a town that no table has ("its Arbon foundry", "in
+// Beznau"), other places of that country, none of another.
+void Choices::describe_home(const EventSlot& event, std::vector<Option>& options) const {
+  Option& home = options.back();
+  Features f(Stage::place, ranking_);
+  unsigned same = 0;
+  unsigned other = 0;
+  for (const Option& option : options) {
+    if (option.entity == kNoEntity) continue;
+    const bool here = a_.entities[option.entity].country == home.home;
+    unsigned& side = here ? same : other;
+    side |= option.mention != nullptr ? 2U : 1U;
+  }
+  const unsigned strange = scene_.strange_places(event.territory.first, event.territory.last);
+  f.add(Feature::own_home, std::min(strange, 3U), near_.place ? 1 : 0, group_of(event));
+  f.add(Feature::own_home, 8 + same, other, std::min(strange, 1U));
+  f.add(Feature::own_home, 16 + class_of(event), event.facility != nullptr ? 1 : 0,
+        std::min(strange, 1U));
+  const std::vector<FeatureKey> more = f.take();
+  home.features.insert(home.features.end(), more.begin(), more.end());
+}
+
 Decision Choices::place(const EventSlot& event, const std::vector<std::uint32_t>& investors,
                         const Option& target) const {
   std::vector<Costed> places;
@@ -327,10 +350,11 @@ Decision Choices::place(const EventSlot& event, const std::vector<std::uint32_t>
   if (!topics_.headline_places().empty()) add(2, {topics_.headline_places().front()});
   if (topics_.main_place() != kNoEntity) add(3, {topics_.main_place()});
   const std::uint32_t investor = investors.empty() ? kNoEntity : investors.front();
-  if (investor != kNoEntity && a_.entities[investor].entity.kind != Kind::company &&
-      a_.entities[investor].country.size() == 2) {
-    options.push_back(elsewhere(4, {}, event));
-    options.back().home = a_.entities[investor].country;
+  if (investor != kNoEntity && topics_.home(investor).size() == 2) {
+    const bool company = a_.entities[investor].entity.kind == Kind::company;
+    options.push_back(elsewhere(company ? 5 : 4, {}, event));
+    options.back().home = topics_.home(investor);
+    if (company) describe_home(event, options);
   }
   add_chances(Stage::place, investors, options);
   const unsigned investor_kind = investor == kNoEntity ? 7 : kind_of(a_.entities[investor]);

@@ -126,6 +126,7 @@ class Choices {
                  unsigned rank) const;
   Option absent(Stage stage, std::uint32_t entity, const EventSlot& event) const;
   Option there(const Mention& mention, const EventSlot& event, unsigned rank) const;
+  void describe_home(const EventSlot& event, std::vector<Option>& options) const;
   Option elsewhere(unsigned kind, const std::vector<std::uint32_t>& places,
                    const EventSlot& event) const;
   void describe_tense(const EventSlot& event, unsigned status, Features& features) const;

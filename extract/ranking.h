@@ -87,6 +87,7 @@ enum class Feature : std::uint8_t {
   neighbour,
   trust,
   paired,
+  own_home,
   // by hash of words
   head,
   path,

@@ -150,4 +150,21 @@ bool SentenceScene::is_origin(const Mention& mention) const {
   return std::find(origins_.begin(), origins_.end(), &mention) != origins_.end();
 }
 
+unsigned SentenceScene::strange_places(std::uint32_t first, std::uint32_t last) const {
+  const Analysis& a = view_.analysis();
+  unsigned count = 0;
+  for (std::uint32_t t = std::max(first, view_.first() + 1); t < last; ++t) {
+    if (!a.tokens[t].upper || a.tokens[t].type != TokenType::word) continue;
+    std::uint32_t before = t - 1;
+    if (before > view_.first() && word("definite", before)) --before;
+    if (!word("locative", before) || word("agent", before)) continue;
+    const Mention* m = view_.covering(t);
+    const bool named = m != nullptr && (m->entity == kNoEntity || a.entities[m->entity].known ||
+                                        m->kind != Kind::company || m->first != t);
+    const bool proper = a.syntax.empty() || a.syntax[t].upos == Upos::PROPN;
+    if (!named && (m != nullptr || proper)) ++count;
+  }
+  return count;
+}
+
 }  // namespace quaestor

@@ -44,6 +44,8 @@ class SentenceScene {
   // The word of class locative, agent or genitive that governs the mention (articles, adjectives
   // and nouns of a description between are skipped), or none.
   std::optional<std::uint32_t> governor(const Mention& mention) const;
+  // Names behind "in", "at" … that stand for no place that is known: towns that no table has.
+  unsigned strange_places(std::uint32_t first, std::uint32_t last) const;
   // Names a source: a news outlet, or "according to X".
   bool is_source(const Mention& mention) const;
 
