@@ -350,10 +350,10 @@ Decision Choices::place(const EventSlot& event, const std::vector<std::uint32_t>
   if (!topics_.headline_places().empty()) add(2, {topics_.headline_places().front()});
   if (topics_.main_place() != kNoEntity) add(3, {topics_.main_place()});
   const std::uint32_t investor = investors.empty() ? kNoEntity : investors.front();
-  if (investor != kNoEntity && topics_.home(investor).size() == 2) {
+  if (investor != kNoEntity && a_.entities[investor].country.size() == 2) {
     const bool company = a_.entities[investor].entity.kind == Kind::company;
     options.push_back(elsewhere(company ? 5 : 4, {}, event));
-    options.back().home = topics_.home(investor);
+    options.back().home = a_.entities[investor].country;
     if (company) describe_home(event, options);
   }
   add_chances(Stage::place, investors, options);

@@ -75,7 +75,7 @@ Engine::Walk Engine::walk(const Analysis& analysis, const Topics& topics, const 
 
 std::vector<FactDraft> Engine::drafts(const Analysis& analysis, const Trees& trees,
                                       const Watch& watch) const {
-  const Topics topics(analysis, analyzer.lexicon().bit_of("origin"));
+  const Topics topics(analysis);
   Walk walked = walk(analysis, topics, trees, watch);
   std::vector<FactDraft> all =
       settle_relations(analysis, topics, walked.relations, settling_relations);

@@ -123,7 +123,7 @@ std::string Extractor::explain(const Article& article) const {
       fmt::format("{} ({})\n", article.info.title.empty() ? article.info.name : article.info.title,
                   analysis.language);
   const std::vector<FactDraft> all = engine_->drafts(analysis);
-  const Topics topics(analysis, engine_->analyzer.lexicon().bit_of("origin"));
+  const Topics topics(analysis);
   engine_->walk(
       analysis, topics, Trees(analysis),
       [&](const SentenceScene& scene, std::span<const FactDraft>, const Engine::Trace& trace) {

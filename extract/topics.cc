@@ -10,9 +10,7 @@ void add_once(std::vector<std::uint32_t>& list, std::uint32_t entity) {
 }
 }  // namespace
 
-Topics::Topics(const Analysis& analysis, std::uint64_t origin)
-    : a_(analysis), origin_(origin), topics_(analysis.entities.size()) {
-  for (std::uint32_t e = 0; e < topics_.size(); ++e) topics_[e].home = a_.entities[e].country;
+Topics::Topics(const Analysis& analysis) : a_(analysis), topics_(analysis.entities.size()) {
   std::size_t told = 0;  // sentences of the running text so far
   for (std::size_t s = 0; s < a_.sentences.size(); ++s) {
     const BlockRole role = a_.sentences[s].role;
@@ -22,7 +20,6 @@ Topics::Topics(const Analysis& analysis, std::uint64_t origin)
     if (!title) ++told;
     for (const Mention& m : a_.mentions_of(s))
       note(m, static_cast<std::uint32_t>(s), title, title || lead);
-    note_homes(s);
   }
   std::uint32_t most = 0;
   for (std::uint32_t e = 0; e < topics_.size(); ++e) {
@@ -43,36 +40,6 @@ Topics::Topics(const Analysis& analysis, std::uint64_t origin)
       main_place_ = e;
     }
   }
-}
-
-// "het Finse Orvo", "the Finnish group Orvo"; "Orvo of Tampere", "Orvo (Tampere)".
-void Topics::note_homes(std::size_t sentence) {
-  constexpr std::uint32_t kBefore = 2;  // tokens between the adjective and the name
-  const std::span<const Mention> mentions = a_.mentions_of(sentence);
-  for (std::size_t i = 0; i < mentions.size(); ++i) {
-    const Mention& name = mentions[i];
-    if (name.type != MentionType::name || name.kind != Kind::company || name.entity == kNoEntity ||
-        !topics_[name.entity].home.empty())
-      continue;
-    const auto is_place = [&](const Mention& m) {
-      return m.entity != kNoEntity && (m.kind == Kind::country || m.kind == Kind::place);
-    };
-    const Mention* before = i > 0 ? &mentions[i - 1] : nullptr;
-    const Mention* after = i + 1 < mentions.size() ? &mentions[i + 1] : nullptr;
-    if (before != nullptr && is_place(*before) && before->type == MentionType::adjective &&
-        name.first - before->last <= kBefore) {
-      topics_[name.entity].home = a_.entities[before->entity].country;
-    } else if (after != nullptr && is_place(*after) && after->type == MentionType::name &&
-               after->first == name.last + 1 && tells_origin(name.last)) {
-      topics_[name.entity].home = a_.entities[after->entity].country;
-    }
-  }
-}
-
-// "of", "aus", "uit", "de" or a bracket.
-bool Topics::tells_origin(std::uint32_t token) const {
-  const Token& t = a_.tokens[token];
-  return t.lower == "(" || (a_.classes[token] & origin_) != 0;
 }
 
 void Topics::note(const Mention& m, std::uint32_t sentence, bool title, bool lead) {

@@ -12,8 +12,7 @@ namespace quaestor {
 
 class Topics {
  public:
-  // `origin`: the bit of the words that stand before where somebody is from (Lexicon::bit_of).
-  explicit Topics(const Analysis& analysis, std::uint64_t origin = 0);
+  explicit Topics(const Analysis& analysis);
 
   // The company named most, the first named counting a little more; kNoEntity without companies.
   std::uint32_t main_company() const { return main_; }
@@ -41,9 +40,6 @@ class Topics {
   // The actors (companies, public bodies) of title and lead, in order of mention.
   const std::vector<std::uint32_t>& headline_actors() const { return headline_actors_; }
   const std::vector<std::uint32_t>& headline_places() const { return headline_places_; }
-  // The state of its seat (ISO code): as known beforehand, else as told beside its name ("the
-  // Finnish group Orvo", "Orvo of Tampere"); empty when neither.
-  const std::string& home(std::uint32_t entity) const { return topics_[entity].home; }
 
  private:
   struct Topic {
@@ -51,10 +47,7 @@ class Topics {
     bool title = false;
     bool lead = false;
     std::uint8_t trust = 0;
-    std::string home;
   };
-  void note_homes(std::size_t sentence);
-  bool tells_origin(std::uint32_t token) const;
   void note(const Mention& mention, std::uint32_t sentence, bool title, bool lead);
 
   const Analysis& a_;

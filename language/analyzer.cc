@@ -2,6 +2,7 @@
 #include <map>
 
 #include "currencies.h"
+#include "homes.h"
 #include "mentions.h"
 #include "names.h"
 #include "quaestor/facts/text.h"
@@ -156,6 +157,7 @@ Analysis Analyzer::analyze(const Article& article, Parse parse, const Forest& re
   const auto names = parts_->name_models.find(a.language);
   MentionFinder(parts_->lexicon, names == parts_->name_models.end() ? nullptr : &names->second, a)
       .run();
+  tell_homes(parts_->lexicon, a);
   resolve_references(parts_->lexicon, a, references, watch);
   parts_->currencies.settle(a);
   if (model != parts_->models.end()) a.parsed.assign(a.sentences.size(), false);

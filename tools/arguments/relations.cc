@@ -42,8 +42,7 @@ int truth_of(const GoldArticle& gold, const Fact& fact) {
 JudgedArticle judge(const Engine& engine, const AnnotatedArticle& annotated) {
   JudgedArticle result;
   result.annotated = &annotated;
-  result.topics =
-      std::make_unique<Topics>(annotated.analysis, engine.analyzer.lexicon().bit_of("origin"));
+  result.topics = std::make_unique<Topics>(annotated.analysis);
   const FactWriter writer(annotated.analysis, engine.analyzer.lexicon());
   const std::vector<LocatedFact> facts = locate(annotated.gold.facts, annotated.article.text);
   const auto& tokens = annotated.analysis.tokens;
@@ -73,8 +72,7 @@ JudgedArticle judge(const Engine& engine, const AnnotatedArticle& annotated) {
 JudgedArticle judge_pairs(const Engine& engine, const AnnotatedArticle& annotated) {
   JudgedArticle result;
   result.annotated = &annotated;
-  result.topics =
-      std::make_unique<Topics>(annotated.analysis, engine.analyzer.lexicon().bit_of("origin"));
+  result.topics = std::make_unique<Topics>(annotated.analysis);
   const Analysis& a = annotated.analysis;
   const std::vector<LocatedFact> facts = locate(annotated.gold.facts, annotated.article.text);
   const auto pair_of = [&](const FactDraft& draft) {

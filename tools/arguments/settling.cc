@@ -30,7 +30,7 @@ bool amount_is_right(const GoldArticle& gold, const Fact& fact) {
 
 void add_rows(const Engine& engine, const AnnotatedArticle& article, ForestRows& rows) {
   const Analysis& a = article.analysis;
-  const Topics topics(a, engine.analyzer.lexicon().bit_of("origin"));
+  const Topics topics(a);
   const Readings readings = engine.walk(a, topics, Trees(a)).readings;
   for (const WeighedPair& pair : weigh_pairs(a, topics, readings, Forest())) {
     const std::optional<Fact> fact = fact_of(engine, a, pair.key);
@@ -45,7 +45,7 @@ void add_rows(const Engine& engine, const AnnotatedArticle& article, ForestRows&
 
 void add_money_rows(const Engine& engine, const AnnotatedArticle& article, ForestRows& rows) {
   const Analysis& a = article.analysis;
-  const Topics topics(a, engine.analyzer.lexicon().bit_of("origin"));
+  const Topics topics(a);
   const Readings readings = engine.walk(a, topics, Trees(a)).readings;
   const std::vector<WeighedPair> held =
       held_pairs(a, topics, readings, engine.settling, engine.ranking.threshold());
