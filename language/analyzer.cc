@@ -155,7 +155,8 @@ Analysis Analyzer::analyze(const Article& article, Parse parse, const Forest& re
   a.sentence_amounts.push_back(static_cast<std::uint32_t>(a.amounts.size()));
   a.sentence_dates.push_back(static_cast<std::uint32_t>(a.dates.size()));
   const auto names = parts_->name_models.find(a.language);
-  MentionFinder(parts_->lexicon, names == parts_->name_models.end() ? nullptr : &names->second, a)
+  MentionFinder(parts_->lexicon, names == parts_->name_models.end() ? nullptr : &names->second,
+                model == parts_->models.end() ? nullptr : &model->second, a)
       .run();
   tell_homes(parts_->lexicon, a);
   resolve_references(parts_->lexicon, a, references, watch);

@@ -72,6 +72,15 @@ bool KnownNames::is_article_only(std::uint32_t at, const LexiconMatch& match,
            (!a_.syntax.empty() && !next.upper && a_.syntax[match.last].upos == Upos::ADJ)));
 }
 
+// "50Hertz": a known name that begins with a number.
+void KnownNames::read_numbered(std::uint32_t at, const Sentence& sentence) {
+  if (a_.tokens[at].type != TokenType::number || at + 1 >= sentence.last ||
+      a_.tokens[at + 1].type != TokenType::word || !a_.tokens[at + 1].upper || masked_[at + 1])
+    return;
+  auto match = lexicon_.match(a_.article->text, a_.tokens, at, sentence.last, a_.language);
+  if (match && match->last > at + 1) matches_.emplace(at, std::move(*match));
+}
+
 void KnownNames::count_states(std::size_t sentence, const LexiconMatch& match) {
   std::string only;
   std::string town;

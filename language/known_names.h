@@ -41,6 +41,7 @@ class KnownNames {
   void read_token(std::size_t sentence, std::uint32_t at);
   bool leads_name(std::uint32_t at, const Sentence& sentence) const;
   bool is_article_only(std::uint32_t at, const LexiconMatch& match, const Sentence& sentence) const;
+  void read_numbered(std::uint32_t at, const Sentence& sentence);
   void count_states(std::size_t sentence, const LexiconMatch& match);
   std::optional<LexiconMatch> inflected_match(std::uint32_t at, std::uint32_t last) const;
   std::optional<LexiconMatch> genitive_match(std::uint32_t at);

@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "known_names.h"
@@ -20,8 +21,10 @@ namespace quaestor {
 
 class MentionFinder {
  public:
-  // Without a model, unknown names are told by rules alone. The model must outlive the finder.
-  MentionFinder(const Lexicon& lexicon, const NameModel* model, Analysis& analysis);
+  // Without a model, unknown names are told by rules alone; without a dictionary of the language,
+  // none in lower case. Both must outlive the finder.
+  MentionFinder(const Lexicon& lexicon, const NameModel* model, const SyntaxModel* syntax,
+                Analysis& analysis);
   // Fills analysis.mentions, sentence_mentions and entities with names; no pronouns or descriptions
   // yet.
   void run();
@@ -70,6 +73,22 @@ class MentionFinder {
   std::uint32_t take_short_name(std::uint32_t at, std::uint32_t last, const Sense& sense,
                                 const Sentence& sentence);
   std::uint32_t take_unknown(std::uint32_t at, const Sentence& sentence);
+
+  // Names without a capital and with a number.
+  struct OddName {
+    std::vector<std::uint64_t> words;  // Token::hash of each
+    std::string name;                  // whole
+  };
+  bool may_be_odd(std::uint32_t at) const;
+  bool is_odd(std::uint32_t at) const;
+  std::uint32_t after_odd(std::uint32_t first, const Sentence& sentence) const;
+  bool introduced_odd(std::uint32_t first, std::uint32_t last, const Sentence& sentence) const;
+  std::optional<std::uint32_t> before_legal_form(std::uint32_t at, const Sentence& sentence) const;
+  bool stands_as_name(const OddName& name) const;
+  void note_odd_name(std::uint32_t first, std::uint32_t last, bool sure);
+  void find_odd_names();
+  std::uint32_t take_odd(std::uint32_t at, const Sentence& sentence);
+  std::uint32_t take_numbered(std::uint32_t at, const Sentence& sentence);
 
   // Laws and public bodies by their form; each gives the token behind it, or `at`.
   std::uint32_t take_law(std::uint32_t at, const Sentence& sentence);
@@ -140,10 +159,13 @@ class MentionFinder {
 
   const Lexicon& lexicon_;
   const NameModel* model_;
+  const SyntaxModel* syntax_;
   Analysis& a_;
   std::string_view text_;
   KnownNames known_;
   PlaceClues clues_;
+  std::vector<OddName> odd_names_;  // longest first
+  std::unordered_set<std::uint64_t> odd_first_;
   std::vector<NameSpan> spans_;         // the tagger's, in order
   std::vector<std::uint32_t> span_of_;  // by token: 1 + index, 0 = none
   std::unordered_map<std::string, std::uint32_t> by_id_;

@@ -257,6 +257,8 @@ void SyntaxModel::tag(std::string_view text, std::span<const Token> tokens,
   tables_->inflect(w, out);
 }
 
+bool SyntaxModel::knows(std::uint64_t word) const { return tables_->tags_of(word) != 0; }
+
 std::string SyntaxModel::lemma(std::string_view text, const Token& token,
                                const Syntax& syntax) const {
   SentenceWords one;

@@ -6,6 +6,7 @@ CLASSES = {
           "loose_office": "analyst|professor|entrepreneur|chief economist|editor|monarch|judge|magistrate|general|ambassador|senator|member of parliament|secretary-general|vice president|advisor|partner|regulator",
           "nobiliary": "de van von der den ten ter te el al bin ibn da di du del della la le zu"},
     "en": {
+        "odd_ending": "s er or ion ment ity ess hip ism nce ing ed ly al ist age ive ure",
         "for_whom": "for to",
         "contrast": "not than unlike",
         "parent_noun": "owner parent proprietor",
@@ -57,6 +58,7 @@ CLASSES = {
         "generic": "government ministry state company companies group city county region minister president",
     },
     "fr": {
+        "odd_ending": "é ée és ées er ant ent ment ion eur euse ité ique isme age ure s x e",
         "for_whom": "pour chez",
         "contrast": "non pas",
         "parent_noun": "maison-mère mère propriétaire",
@@ -109,6 +111,7 @@ CLASSES = {
         "generic": "gouvernement ministère état société groupe ville région ministre président",
     },
     "nl": {
+        "odd_ending": "e en t d er ing heid schap s ie lijk",
         "for_whom": "voor",
         "contrast": "niet",
         "parent_noun": "eigenaar moeder moederbedrijf moederconcern moederhuis moedermaatschappij moederonderneming",
@@ -165,6 +168,7 @@ CLASSES = {
         "generic": "regering ministerie staat bedrijf concern groep stad provincie minister president",
     },
     "de": {
+        "odd_ending": "e en er es em t n lich isch ig",
         "for_whom": "für",
         "contrast": "nicht statt",
         "parent_noun": "besitzer besitzerin eigentümer eigentümerin eigner eignerin konzernmutter mutter mutterfirma muttergesellschaft mutterhaus mutterkonzern mutterkonzerns mutterunternehmen",

@@ -163,6 +163,8 @@ class SyntaxModel {
   // Sets heads, relations and voice from the tags that tag() left in `out`: a tree with one root.
   void parse(std::string_view text, std::span<const Token> tokens, const Sentence& sentence,
              std::span<Syntax> out) const;
+  // Whether the tag dictionary has the word, by the Token::hash of it.
+  bool knows(std::uint64_t word) const;
   // The dictionary form of a tagged token: "build" for "built" as a verb.
   std::string lemma(std::string_view text, const Token& token, const Syntax& syntax) const;
 
