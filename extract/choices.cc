@@ -100,11 +100,41 @@ std::vector<std::uint32_t> Choices::told_before(const std::vector<Option>& here)
   for (std::size_t back = 0; back <= std::min<std::size_t>(s, 3); ++back) {
     for (const Mention& m : a_.mentions_of(s - back)) add(m.entity);
   }
+  for (const Mention& m : ahead())
+    if (m.type == MentionType::name) add(m.entity);
   std::erase_if(found, [&](std::uint32_t e) {
     return std::any_of(here.begin(), here.end(), [&](const Option& o) { return o.entity == e; });
   });
-  if (found.size() > 10) found.resize(10);
+  if (found.size() > 12) found.resize(12);
   return found;
+}
+
+// What the next sentence of the paragraph names: "It has been sold. Buyer: Orvo."
+std::span<const Mention> Choices::ahead() const {
+  const std::size_t next = scene_.view().index() + 1;
+  if (next >= a_.sentences.size() || !is_content(a_.sentences[next].role) ||
+      a_.sentences[next].block != a_.sentences[next - 1].block)
+    return {};
+  return a_.mentions_of(next);
+}
+
+// How the next sentence names what was not told before.
+void Choices::describe_ahead(Stage stage, std::uint32_t e, const EventSlot& event,
+                             Features& f) const {
+  const std::size_t s = scene_.view().index();
+  const auto mentions = ahead();
+  const auto m = std::find_if(mentions.begin(), mentions.end(),
+                              [&](const Mention& other) { return other.entity == e; });
+  if (m == mentions.end()) return;
+  const Sentence& next = a_.sentences[s + 1];
+  const bool fresh = topics_.last_before(e, s + 1) == 0xFFFF;
+  const unsigned before = m->first - next.first;
+  f.add(Feature::ahead, fresh ? 1 : 0, spread(next.last - next.first), group_of(event));
+  f.add(Feature::ahead, fresh ? 3 : 2, std::min(before, 6U), near_.actor ? 1 : 0);
+  if (m->first == next.first) return;
+  const FeatureKey word =
+      word_key(stage, Feature::word_before, a_.tokens[m->first - 1].lower, "ahead", 0);
+  f.add_all({&word, 1});
 }
 
 void Choices::add_chances(Stage stage, const std::vector<std::uint32_t>& investors,
@@ -158,6 +188,7 @@ Option Choices::absent(Stage stage, std::uint32_t e, const EventSlot& event) con
   describe_topic(e, kNotThere, event, f);
   if (stage == Stage::investor)
     f.add(Feature::paired, 16 + bin(chance(e), 0.1, 9), group_of(event));
+  describe_ahead(stage, e, event, f);
   for (const Mention& m : scene_.view().mentions()) {
     if (m.entity == e)
       f.add(Feature::reference, 2 + link_of(m), scene_.is_source(m) ? 1 : 0, group_of(event));
@@ -273,7 +304,7 @@ Option Choices::there(const Mention& m, const EventSlot& event, unsigned rank) c
 
 // A place that is not in the sentence; `kind` tells where it comes from: 0 the last destination,
 // 1 the place told last, 2 the headline, 3 the state named most, 4 the home of a public body that
-// invests, 5 of a company.
+// invests, 5 of a company, 6 the first place that the next sentence names.
 Option Choices::elsewhere(unsigned kind, const std::vector<std::uint32_t>& places,
                           const EventSlot& event) const {
   Features f(Stage::place, ranking_);
@@ -349,6 +380,13 @@ Decision Choices::place(const EventSlot& event, const std::vector<std::uint32_t>
   if (discourse_.seen != discourse_.destinations) add(1, discourse_.seen);
   if (!topics_.headline_places().empty()) add(2, {topics_.headline_places().front()});
   if (topics_.main_place() != kNoEntity) add(3, {topics_.main_place()});
+  for (const Mention& m : ahead()) {
+    if (m.type != MentionType::name || m.entity == kNoEntity ||
+        (m.kind != Kind::place && m.kind != Kind::country))
+      continue;
+    add(6, {m.entity});
+    break;
+  }
   const std::uint32_t investor = investors.empty() ? kNoEntity : investors.front();
   if (investor != kNoEntity && a_.entities[investor].country.size() == 2) {
     const bool company = a_.entities[investor].entity.kind == Kind::company;

@@ -126,6 +126,8 @@ class Choices {
                  unsigned rank) const;
   Option absent(Stage stage, std::uint32_t entity, const EventSlot& event) const;
   Option there(const Mention& mention, const EventSlot& event, unsigned rank) const;
+  std::span<const Mention> ahead() const;
+  void describe_ahead(Stage stage, std::uint32_t entity, const EventSlot& event, Features& f) const;
   void describe_home(const EventSlot& event, std::vector<Option>& options) const;
   Option elsewhere(unsigned kind, const std::vector<std::uint32_t>& places,
                    const EventSlot& event) const;

@@ -88,6 +88,7 @@ enum class Feature : std::uint8_t {
   trust,
   paired,
   own_home,
+  ahead,
   // by hash of words
   head,
   path,
