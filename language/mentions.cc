@@ -91,7 +91,8 @@ std::uint32_t MentionFinder::take(std::uint32_t at, const Sentence& sentence) {
   if (const std::uint32_t end = take_territory(at, sentence); end > at) return end;
   if (const LexiconMatch* match = known_.at(at);
       match != nullptr && !is_common(at, *match) && !tells_place(at, *match, sentence)) {
-    if (goes_on(at, *match)) return take_span(*sure_span(at), sentence);
+    if (goes_on(at, *match) && !begins_government(at, *match, sentence))
+      return take_span(*sure_span(at), sentence);
     const std::uint32_t end = take_known(at, *match, sentence);
     if (end > at) return end;
   }
@@ -166,10 +167,14 @@ std::uint32_t MentionFinder::take_known(std::uint32_t at, const LexiconMatch& ma
       return take_unknown(at, sentence);  // "Paris Hilton", "Halden Compute"
     }
   }
-  if (kind == Kind::place && acts(at, match.last, sentence)) {
+  const bool titled = a_.language == "en" && match.last < sentence.last &&
+                      is_word("state_noun", match.last) &&
+                      !is_word("territory_noun", match.last);  // "the Oslo government"
+  if (kind == Kind::place && (titled || acts(at, match.last, sentence))) {
     if (const auto government = lexicon_.metonym(a_.surface(at, match.last))) {
-      add(at, match.last, Kind::organization, MentionType::name, entity_for(*government), true);
-      return match.last;
+      const std::uint32_t end = match.last + (titled ? 1 : 0);
+      add(at, end, Kind::organization, MentionType::name, entity_for(*government), true);
+      return end;
     }
   }
   if (kind == Kind::country && sense->type != FormType::demonym) {

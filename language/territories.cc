@@ -111,8 +111,15 @@ std::optional<MentionFinder::Run> MentionFinder::government_at(std::uint32_t at,
   const bool spelt = a_.language == "de" && a_.surface(at, last).ends_with('s');
   const std::uint32_t owned =
       last < sentence.last && a_.tokens[last].lower == "'s" ? last + 1 : last;
-  if ((owned > last || spelt) && owned < sentence.last && is("state_noun", owned))
-    return Run{at, owned + 1};
+  // "the Ohio government", "Ohio's state government"
+  if (a_.language == "en" && owned < sentence.last) {
+    const auto body = lexicon_.territory_noun(a_.tokens, owned, sentence.last, "en");
+    if (body && body->places.empty() && !is("territory_noun", body->last - 1))
+      return Run{at, body->last};
+  }
+  const bool noun_behind = owned < sentence.last && is("state_noun", owned) &&
+                           !(a_.language == "en" && is("territory_noun", owned));
+  if ((owned > last || spelt) && noun_behind) return Run{at, owned + 1};
   if (spelt && at > free && is("state_noun", at - 1)) return Run{at - 1, last};
   std::uint32_t noun = at;
   if (noun > free && is("definite", noun - 1)) --noun;
@@ -121,17 +128,26 @@ std::optional<MentionFinder::Run> MentionFinder::government_at(std::uint32_t at,
   return std::nullopt;
 }
 
-// "Die schottische Regierung", "le gouvernement wallon": the government of a region by its
-// adjective.
+// "Niedersachsens Wirtschaftsministerium": the noun is no part of a longer name.
+bool MentionFinder::begins_government(std::uint32_t at, const LexiconMatch& match,
+                                      const Sentence& sentence) const {
+  const Sense& sense = match.senses.front();
+  const LexiconEntry& entry = lexicon_.entry(sense.entry);
+  const bool region = entry.entity.kind == Kind::place && entry.population == kRegionPopulation;
+  return region && sense.type == FormType::name &&
+         government_at(at, match.last, sense.type, sentence).has_value();
+}
+
+// "Die schottische Regierung", "le gouvernement wallon", "the Ohio government": the government of a
+// region by its adjective or name.
 std::uint32_t MentionFinder::take_region_government(std::uint32_t at, std::uint32_t last,
                                                     const Sense& sense, const Sentence& sentence) {
   const LexiconEntry& region = lexicon_.entry(sense.entry);
-  if (region.entity.kind != Kind::place || region.population != kRegionPopulation ||
-      sense.type != FormType::adjective)
-    return at;
+  if (region.entity.kind != Kind::place || region.population != kRegionPopulation) return at;
   const auto stretch = government_at(at, last, sense.type, sentence);
   if (!stretch) return at;
   std::string name(a_.surface(stretch->first, stretch->last));
+  if (const std::size_t own = name.find("'s "); own != std::string::npos) name.erase(own, 2);
   if (a_.language == "de" && last == at + 1 && stretch->first == at) {
     // "(der) schottischen Regierung": told as it is named by itself.
     const std::string written(a_.surface(at));
