@@ -127,6 +127,13 @@ bool MentionFinder::acts(std::uint32_t first, std::uint32_t last, const Sentence
     return u && (*u == Upos::VERB || *u == Upos::AUX);
   };
   if (verb(last)) return true;
+  // "Wien und Berlin zahlen"
+  if (last + 1 < sentence.last && is_word("and", last)) {
+    const LexiconMatch* other = known_.at(last + 1);
+    if (other != nullptr && other->last < sentence.last && verb(other->last) &&
+        lexicon_.metonym(a_.surface(last + 1, other->last)))
+      return true;
+  }
   // "paid for by Berlin"
   if (first >= sentence.first + 2 && is_word("agent", first - 1) && a_.language != "de" &&
       (verb(first - 2) || (first >= sentence.first + 3 && verb(first - 3) &&

@@ -15,6 +15,17 @@ bool is_one_of(std::string_view words, std::string_view word) {
   const std::vector<std::string_view> all = split(words, ' ');
   return std::find(all.begin(), all.end(), word) != all.end();
 }
+// The level that the first word of a body's name tells: "ville de Lens", "Kanton Zug".
+std::optional<TerritoryLevel> level_of(const Lexicon& lexicon, std::string_view name) {
+  Token first;
+  first.type = TokenType::word;
+  first.set_lower(to_lower(name.substr(0, name.find(' '))));
+  for (const std::string_view language : {"en", "fr", "nl", "de"}) {
+    const auto noun = lexicon.territory_noun(std::span(&first, 1), 0, 1, language);
+    if (noun && noun->level != TerritoryLevel::state) return noun->level;
+  }
+  return std::nullopt;
+}
 }  // namespace
 
 bool may_mean(const Lexicon& lexicon, const Lexicon::TerritoryNoun& noun,
@@ -25,6 +36,8 @@ bool may_mean(const Lexicon& lexicon, const Lexicon::TerritoryNoun& noun,
            is_one_of(noun.places, id.substr(std::min(id.size(), id.rfind('/') + 1)));
   }
   if (thing.entity.kind != Kind::organization || !thing.government) return false;
+  const auto level = level_of(lexicon, thing.entity.name);
+  if (level && *level != noun.level) return false;
   const auto whole = lexicon.government_of(thing.country);
   return is_one_of(noun.states, thing.country) &&
          (!whole || lexicon.entry(*whole).entity.id != thing.entity.id);

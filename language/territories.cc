@@ -99,6 +99,13 @@ std::optional<MentionFinder::Run> MentionFinder::government_at(std::uint32_t at,
   const std::uint32_t free =
       std::max(sentence.first, a_.mentions.empty() ? 0 : a_.mentions.back().last);
   if (type == FormType::adjective) {
+    // "the French and German governments"
+    if (last + 1 < sentence.last && is("and", last)) {
+      const LexiconMatch* other = known_.at(last + 1);
+      if (other != nullptr && other->last < sentence.last && is("state_noun", other->last) &&
+          other->senses.front().type == FormType::adjective)
+        return Run{at, last};
+    }
     for (std::uint32_t t = last; t < std::min(last + 2, sentence.last); ++t) {
       const bool of = t + 1 < sentence.last && is("genitive", t + 1);
       if (is("state_noun", t)) return of ? std::nullopt : std::optional(Run{at, t + 1});
@@ -117,6 +124,10 @@ std::optional<MentionFinder::Run> MentionFinder::government_at(std::uint32_t at,
     if (body && body->places.empty() && !is("territory_noun", body->last - 1))
       return Run{at, body->last};
   }
+  // "das NRW-Wirtschaftsministerium"
+  if (last + 1 < sentence.last && a_.tokens[last].lower == "-" && !a_.tokens[last].space_before &&
+      !a_.tokens[last + 1].space_before && is("state_noun", last + 1))
+    return Run{at, last + 2};
   const bool noun_behind = owned < sentence.last && is("state_noun", owned) &&
                            !(a_.language == "en" && is("territory_noun", owned));
   if ((owned > last || spelt) && noun_behind) return Run{at, owned + 1};
@@ -145,7 +156,7 @@ std::uint32_t MentionFinder::take_region_government(std::uint32_t at, std::uint3
   const LexiconEntry& region = lexicon_.entry(sense.entry);
   if (region.entity.kind != Kind::place || region.population != kRegionPopulation) return at;
   const auto stretch = government_at(at, last, sense.type, sentence);
-  if (!stretch) return at;
+  if (!stretch || (stretch->first == at && stretch->last == last)) return at;
   std::string name(a_.surface(stretch->first, stretch->last));
   if (const std::size_t own = name.find("'s "); own != std::string::npos) name.erase(own, 2);
   if (a_.language == "de" && last == at + 1 && stretch->first == at) {
