@@ -89,8 +89,8 @@ bool MentionFinder::is_common(std::uint32_t at, const LexiconMatch& match) const
 std::uint32_t MentionFinder::take(std::uint32_t at, const Sentence& sentence) {
   if (const std::uint32_t end = take_law(at, sentence); end > at) return end;
   if (const std::uint32_t end = take_territory(at, sentence); end > at) return end;
-  if (const LexiconMatch* match = known_.at(at);
-      match != nullptr && !is_common(at, *match) && !tells_place(at, *match, sentence)) {
+  if (const LexiconMatch* match = known_.at(at); match != nullptr && !is_common(at, *match)) {
+    if (tells_place(at, *match, sentence)) return at + 1;  // "im Kanton Zug"
     if (goes_on(at, *match) && !begins_government(at, *match, sentence))
       return take_span(*sure_span(at), sentence);
     const std::uint32_t end = take_known(at, *match, sentence);

@@ -48,6 +48,12 @@ void ReferenceFinder::count_states() {
     if ((m.kind == Kind::country || m.kind == Kind::place) && m.entity != kNoEntity)
       ++states_[a_.entities[m.entity].country];
   }
+  if (!states_.empty()) return;
+  for (const Mention& m : names_) {  // "the State of Ohio"
+    if (m.entity == kNoEntity || m.kind != Kind::organization) continue;
+    const ArticleEntity& body = a_.entities[m.entity];
+    if (body.government && body.country.size() == 2) ++states_[body.country];
+  }
 }
 
 // The state that the article names most, of those; the first of them where it names none.

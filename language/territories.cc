@@ -16,6 +16,16 @@ std::string country_of(const Lexicon& lexicon, const LexiconMatch& match) {
   }
   return {};
 }
+// "(der) schottischen Regierung", "Ohio's government": told as it is named by itself.
+std::string body_name(std::string name, std::string_view adjective) {
+  if (const std::size_t own = name.find("'s "); own != std::string::npos) name.erase(own, 2);
+  for (const std::string_view ending : {"en", "er", "em", "es"}) {
+    if (!adjective.ends_with(ending)) continue;
+    return std::string(adjective.substr(0, adjective.size() - ending.size())) + "e" +
+           name.substr(adjective.size());
+  }
+  return name;
+}
 }  // namespace
 
 // Where the territory's noun says a place: behind "in", but not behind "of" or "by".
@@ -154,23 +164,21 @@ bool MentionFinder::begins_government(std::uint32_t at, const LexiconMatch& matc
 std::uint32_t MentionFinder::take_region_government(std::uint32_t at, std::uint32_t last,
                                                     const Sense& sense, const Sentence& sentence) {
   const LexiconEntry& region = lexicon_.entry(sense.entry);
-  if (region.entity.kind != Kind::place || region.population != kRegionPopulation) return at;
+  if (region.entity.kind != Kind::place) return at;
+  if (region.population != kRegionPopulation) {
+    // "Rotterdam city council"
+    const auto body = lexicon_.territory_noun(a_.tokens, last, sentence.last, a_.language);
+    if (a_.language != "en" || sense.type != FormType::name || !body ||
+        body->level != TerritoryLevel::town || is_word("territory_noun", body->last - 1))
+      return at;
+  }
   const auto stretch = government_at(at, last, sense.type, sentence);
   if (!stretch || (stretch->first == at && stretch->last == last)) return at;
-  std::string name(a_.surface(stretch->first, stretch->last));
-  if (const std::size_t own = name.find("'s "); own != std::string::npos) name.erase(own, 2);
-  if (a_.language == "de" && last == at + 1 && stretch->first == at) {
-    // "(der) schottischen Regierung": told as it is named by itself.
-    const std::string written(a_.surface(at));
-    std::string_view stem = written;
-    for (const std::string_view ending : {"en", "er", "em", "es"}) {
-      if (stem.ends_with(ending)) {
-        stem.remove_suffix(ending.size());
-        name = std::string(stem) + "e" + name.substr(written.size());
-        break;
-      }
-    }
-  }
+  const bool by_name = sense.type == FormType::name && stretch->first < at;
+  if (by_name && tells_place(stretch->first, sentence)) return at;  // "in the State of Texas"
+  const bool adjective_first = a_.language == "de" && last == at + 1 && stretch->first == at;
+  const std::string name = body_name(std::string(a_.surface(stretch->first, stretch->last)),
+                                     adjective_first ? a_.surface(at) : std::string_view());
   const auto earlier = earlier_entity(name);
   const bool body = earlier && a_.entities[*earlier].entity.kind == Kind::organization;
   const std::uint32_t entity = body ? *earlier : entity_for_unknown(Kind::organization, name);
