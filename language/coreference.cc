@@ -54,7 +54,7 @@ void ReferenceFinder::read(std::size_t s) {
   const Sentence& sentence = a_.sentences[s];
   for (std::uint32_t i = sentence.first; i < sentence.last;) {
     if (next_ < names_end_ && names_[next_].first == i) {
-      settle_government(names_[next_]);
+      settle_government(names_[next_], sentence);
       a_.mentions.push_back(names_[next_]);
       i = names_[next_].last;
       const Mention& name = names_[next_++];

@@ -89,9 +89,10 @@ bool MentionFinder::is_common(std::uint32_t at, const LexiconMatch& match) const
 std::uint32_t MentionFinder::take(std::uint32_t at, const Sentence& sentence) {
   if (const std::uint32_t end = take_law(at, sentence); end > at) return end;
   if (const std::uint32_t end = take_territory(at, sentence); end > at) return end;
-  if (const LexiconMatch* match = known_.at(at);
-      match != nullptr && !is_common(at, *match) && !tells_place(at, *match, sentence)) {
-    if (goes_on(at, *match)) return take_span(*sure_span(at), sentence);
+  if (const LexiconMatch* match = known_.at(at); match != nullptr && !is_common(at, *match)) {
+    if (tells_place(at, *match, sentence)) return at + 1;  // "im Kanton Zug"
+    if (goes_on(at, *match) && !begins_government(at, *match, sentence))
+      return take_span(*sure_span(at), sentence);
     const std::uint32_t end = take_known(at, *match, sentence);
     if (end > at) return end;
   }
@@ -126,6 +127,13 @@ bool MentionFinder::acts(std::uint32_t first, std::uint32_t last, const Sentence
     return u && (*u == Upos::VERB || *u == Upos::AUX);
   };
   if (verb(last)) return true;
+  // "Wien und Berlin zahlen"
+  if (last + 1 < sentence.last && is_word("and", last)) {
+    const LexiconMatch* other = known_.at(last + 1);
+    if (other != nullptr && other->last < sentence.last && verb(other->last) &&
+        lexicon_.metonym(a_.surface(last + 1, other->last)))
+      return true;
+  }
   // "paid for by Berlin"
   if (first >= sentence.first + 2 && is_word("agent", first - 1) && a_.language != "de" &&
       (verb(first - 2) || (first >= sentence.first + 3 && verb(first - 3) &&
@@ -166,10 +174,14 @@ std::uint32_t MentionFinder::take_known(std::uint32_t at, const LexiconMatch& ma
       return take_unknown(at, sentence);  // "Paris Hilton", "Halden Compute"
     }
   }
-  if (kind == Kind::place && acts(at, match.last, sentence)) {
+  const bool titled = a_.language == "en" && match.last < sentence.last &&
+                      is_word("state_noun", match.last) &&
+                      !is_word("territory_noun", match.last);  // "the Oslo government"
+  if (kind == Kind::place && (titled || acts(at, match.last, sentence))) {
     if (const auto government = lexicon_.metonym(a_.surface(at, match.last))) {
-      add(at, match.last, Kind::organization, MentionType::name, entity_for(*government), true);
-      return match.last;
+      const std::uint32_t end = match.last + (titled ? 1 : 0);
+      add(at, end, Kind::organization, MentionType::name, entity_for(*government), true);
+      return end;
     }
   }
   if (kind == Kind::country && sense->type != FormType::demonym) {

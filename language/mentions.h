@@ -105,6 +105,8 @@ class MentionFinder {
   std::uint32_t take_territory(std::uint32_t at, const Sentence& sentence);
   std::uint32_t take_region_government(std::uint32_t at, std::uint32_t last, const Sense& sense,
                                        const Sentence& sentence);
+  bool begins_government(std::uint32_t at, const LexiconMatch& match,
+                         const Sentence& sentence) const;
   bool tells_place(std::uint32_t at, const Sentence& sentence) const;
   std::uint32_t take_town(std::uint32_t at, const Sentence& sentence);
   bool tells_place(std::uint32_t at, const LexiconMatch& match, const Sentence& sentence) const;

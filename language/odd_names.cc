@@ -124,7 +124,7 @@ void MentionFinder::find_odd_names() {
       const Token& token = a_.tokens[i];
       if (token.type != TokenType::word) continue;
       if (token.upper) {
-        if (i > sentence.first && may_be_odd(i - 1)) {
+        if (i > sentence.first && !a_.tokens[i - 1].upper) {
           if (const auto first = before_legal_form(i, sentence)) note_odd_name(*first, i, true);
         }
         continue;

@@ -15,6 +15,17 @@ bool is_one_of(std::string_view words, std::string_view word) {
   const std::vector<std::string_view> all = split(words, ' ');
   return std::find(all.begin(), all.end(), word) != all.end();
 }
+// The level that the first word of a body's name tells: "ville de Lens", "Kanton Zug".
+std::optional<TerritoryLevel> level_of(const Lexicon& lexicon, std::string_view name) {
+  Token first;
+  first.type = TokenType::word;
+  first.set_lower(to_lower(name.substr(0, name.find(' '))));
+  for (const std::string_view language : {"en", "fr", "nl", "de"}) {
+    const auto noun = lexicon.territory_noun(std::span(&first, 1), 0, 1, language);
+    if (noun && noun->level != TerritoryLevel::state) return noun->level;
+  }
+  return std::nullopt;
+}
 }  // namespace
 
 bool may_mean(const Lexicon& lexicon, const Lexicon::TerritoryNoun& noun,
@@ -25,6 +36,8 @@ bool may_mean(const Lexicon& lexicon, const Lexicon::TerritoryNoun& noun,
            is_one_of(noun.places, id.substr(std::min(id.size(), id.rfind('/') + 1)));
   }
   if (thing.entity.kind != Kind::organization || !thing.government) return false;
+  const auto level = level_of(lexicon, thing.entity.name);
+  if (level && *level != noun.level) return false;
   const auto whole = lexicon.government_of(thing.country);
   return is_one_of(noun.states, thing.country) &&
          (!whole || lexicon.entry(*whole).entity.id != thing.entity.id);
@@ -34,6 +47,12 @@ void ReferenceFinder::count_states() {
   for (const Mention& m : names_) {
     if ((m.kind == Kind::country || m.kind == Kind::place) && m.entity != kNoEntity)
       ++states_[a_.entities[m.entity].country];
+  }
+  if (!states_.empty()) return;
+  for (const Mention& m : names_) {  // "the State of Ohio"
+    if (m.entity == kNoEntity || m.kind != Kind::organization) continue;
+    const ArticleEntity& body = a_.entities[m.entity];
+    if (body.government && body.country.size() == 2) ++states_[body.country];
   }
 }
 
@@ -64,23 +83,60 @@ std::uint32_t ReferenceFinder::entity_of(std::uint32_t lexicon_entry) {
   return static_cast<std::uint32_t>(a_.entities.size() - 1);
 }
 
-// "l'État", "der Bund", "het kabinet": the government of the state that the article names most, of
-// those whose government is called so.
-std::uint32_t ReferenceFinder::government_for(const Lexicon::TerritoryNoun& noun) {
-  const auto government = lexicon_.government_of(state_among(noun.states));
-  return government ? entity_of(*government) : kNoEntity;
+// "the energy ministry in Athens": the state whose capital stands behind the noun. Another town is
+// the seat of a body of its own ("das Wirtschaftsministerium in Stuttgart").
+std::string ReferenceFinder::seat_state(std::uint32_t behind, const Sentence& sentence,
+                                        bool& elsewhere) const {
+  elsewhere = false;
+  if (behind + 1 >= sentence.last || !word("town_in", behind)) return {};
+  const auto place = std::find_if(names_.begin() + next_, names_.end(),
+                                  [&](const Mention& m) { return m.first == behind + 1; });
+  if (place == names_.end() || place->kind != Kind::place || place->entity == kNoEntity) return {};
+  const auto government = lexicon_.metonym(a_.entities[place->entity].entity.name);
+  elsewhere = !government;
+  return government ? lexicon_.entry(*government).country : std::string();
 }
 
-// "Die Bundesregierung" of an article about Austria: the name of two states' governments.
-void ReferenceFinder::settle_government(Mention& name) {
-  if (name.entity == kNoEntity || name.kind != Kind::organization ||
-      !a_.entities[name.entity].government || !a_.entities[name.entity].known)
+// The listed ministry of a government, by its subject: "polish-ministry-of-energy",
+// "austrian-finance-ministry".
+std::optional<std::uint32_t> ReferenceFinder::ministry_of(std::uint32_t government,
+                                                          std::string_view subject) const {
+  constexpr std::string_view kEnd = "-government";
+  std::string state = lexicon_.entry(government).entity.id;
+  if (subject.empty() || !state.ends_with(kEnd)) return std::nullopt;
+  state.resize(state.size() - kEnd.size() + 1);
+  if (const auto ministry = lexicon_.find_id(state + std::string(subject))) return ministry;
+  return lexicon_.find_id(state + std::string(subject.substr(subject.rfind('-') + 1)) +
+                          "-ministry");
+}
+
+// "l'État", "der Bund", "het kabinet": the government of the state that the article names most, of
+// those whose government is called so; or its ministry, where the noun names one.
+std::uint32_t ReferenceFinder::government_for(const Lexicon::TerritoryNoun& noun,
+                                              const Sentence& sentence) {
+  bool elsewhere = false;
+  std::string state = seat_state(noun.last, sentence, elsewhere);
+  if (elsewhere) return kNoEntity;
+  if (state.empty()) state = state_among(noun.states);
+  const auto government = lexicon_.government_of(state);
+  if (!government) return kNoEntity;
+  if (const auto ministry = ministry_of(*government, noun.places)) return entity_of(*ministry);
+  return entity_of(*government);
+}
+
+// "Die Bundesregierung" of an article about Austria, "le ministère de l'Industrie" of one about
+// Morocco: a name that bodies of several states have.
+void ReferenceFinder::settle_government(Mention& name, const Sentence& sentence) {
+  if (name.entity == kNoEntity || name.kind != Kind::organization || name.first == name.last)
     return;
   const auto noun = lexicon_.territory_noun(a_.tokens, name.first, name.last, a_.language);
   if (!noun || noun->last != name.last || noun->level != TerritoryLevel::state ||
-      noun->states.empty())
+      (noun->states.empty() && noun->places.empty()))
     return;
-  if (const std::uint32_t meant = government_for(*noun); meant != kNoEntity) name.entity = meant;
+  const std::uint32_t meant = government_for(*noun, sentence);
+  if (meant == kNoEntity) return;
+  const ArticleEntity& before = a_.entities[name.entity];
+  if (!before.known || before.country != a_.entities[meant].country) name.entity = meant;
 }
 
 // Without an article only beside another one: "Bund und Land", "Rijk, provincie en gemeente".
@@ -111,7 +167,7 @@ std::uint32_t ReferenceFinder::public_body_at(std::uint32_t i, std::size_t s) {
   if (at == i && !among_bodies(i, *noun, sentence)) return i;
   const std::uint32_t first = fused ? at : i;
   if (noun->level == TerritoryLevel::state) {
-    const std::uint32_t state = government_for(*noun);
+    const std::uint32_t state = government_for(*noun, sentence);
     if (state == kNoEntity) return i;
     a_.mentions.push_back(
         {first, noun->last, Kind::organization, MentionType::description, state, false, false});

@@ -62,12 +62,15 @@ class ReferenceFinder {
 
   // public_bodies.cc
   std::uint32_t public_body_at(std::uint32_t i, std::size_t s);
-  std::uint32_t government_for(const Lexicon::TerritoryNoun& noun);
+  std::uint32_t government_for(const Lexicon::TerritoryNoun& noun, const Sentence& sentence);
+  std::optional<std::uint32_t> ministry_of(std::uint32_t government,
+                                           std::string_view subject) const;
+  std::string seat_state(std::uint32_t behind, const Sentence& sentence, bool& elsewhere) const;
   std::uint32_t entity_of(std::uint32_t lexicon_entry);
   std::string state_among(std::string_view states) const;
   bool among_bodies(std::uint32_t i, const Lexicon::TerritoryNoun& noun,
                     const Sentence& sentence) const;
-  void settle_government(Mention& name);
+  void settle_government(Mention& name, const Sentence& sentence);
   std::uint32_t last_territory(std::size_t s, const Lexicon::TerritoryNoun& noun) const;
 
   // descriptions.cc

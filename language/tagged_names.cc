@@ -122,8 +122,9 @@ bool MentionFinder::plausible(const NameSpan& span) const {
   if (span.last - span.first >= 2) {
     // "(Regierung) von Ruanda": a state or a place behind "of" is a name by itself.
     const LexiconMatch* rest = known_.at(span.first + 1);
-    return a_.tokens[span.first].upper || !is_word("genitive", span.first) || rest == nullptr ||
-           rest->last != span.last || names_body(*rest);
+    const bool small = is_word("genitive", span.first) || is_word("locative", span.first);
+    return a_.tokens[span.first].upper || !small || rest == nullptr || rest->last != span.last ||
+           names_body(*rest);
   }
   const Token& token = a_.tokens[span.first];
   if (token.all_caps && token.end - token.begin >= 3 && span.margin >= kSureMargin) return true;

@@ -16,6 +16,16 @@ std::string country_of(const Lexicon& lexicon, const LexiconMatch& match) {
   }
   return {};
 }
+// "(der) schottischen Regierung", "Ohio's government": told as it is named by itself.
+std::string body_name(std::string name, std::string_view adjective) {
+  if (const std::size_t own = name.find("'s "); own != std::string::npos) name.erase(own, 2);
+  for (const std::string_view ending : {"en", "er", "em", "es"}) {
+    if (!adjective.ends_with(ending)) continue;
+    return std::string(adjective.substr(0, adjective.size() - ending.size())) + "e" +
+           name.substr(adjective.size());
+  }
+  return name;
+}
 }  // namespace
 
 // Where the territory's noun says a place: behind "in", but not behind "of" or "by".
@@ -99,6 +109,13 @@ std::optional<MentionFinder::Run> MentionFinder::government_at(std::uint32_t at,
   const std::uint32_t free =
       std::max(sentence.first, a_.mentions.empty() ? 0 : a_.mentions.back().last);
   if (type == FormType::adjective) {
+    // "the French and German governments"
+    if (last + 1 < sentence.last && is("and", last)) {
+      const LexiconMatch* other = known_.at(last + 1);
+      if (other != nullptr && other->last < sentence.last && is("state_noun", other->last) &&
+          other->senses.front().type == FormType::adjective)
+        return Run{at, last};
+    }
     for (std::uint32_t t = last; t < std::min(last + 2, sentence.last); ++t) {
       const bool of = t + 1 < sentence.last && is("genitive", t + 1);
       if (is("state_noun", t)) return of ? std::nullopt : std::optional(Run{at, t + 1});
@@ -111,8 +128,19 @@ std::optional<MentionFinder::Run> MentionFinder::government_at(std::uint32_t at,
   const bool spelt = a_.language == "de" && a_.surface(at, last).ends_with('s');
   const std::uint32_t owned =
       last < sentence.last && a_.tokens[last].lower == "'s" ? last + 1 : last;
-  if ((owned > last || spelt) && owned < sentence.last && is("state_noun", owned))
-    return Run{at, owned + 1};
+  // "the Ohio government", "Ohio's state government"
+  if (a_.language == "en" && owned < sentence.last) {
+    const auto body = lexicon_.territory_noun(a_.tokens, owned, sentence.last, "en");
+    if (body && body->places.empty() && !is("territory_noun", body->last - 1))
+      return Run{at, body->last};
+  }
+  // "das NRW-Wirtschaftsministerium"
+  if (last + 1 < sentence.last && a_.tokens[last].lower == "-" && !a_.tokens[last].space_before &&
+      !a_.tokens[last + 1].space_before && is("state_noun", last + 1))
+    return Run{at, last + 2};
+  const bool noun_behind = owned < sentence.last && is("state_noun", owned) &&
+                           !(a_.language == "en" && is("territory_noun", owned));
+  if ((owned > last || spelt) && noun_behind) return Run{at, owned + 1};
   if (spelt && at > free && is("state_noun", at - 1)) return Run{at - 1, last};
   std::uint32_t noun = at;
   if (noun > free && is("definite", noun - 1)) --noun;
@@ -121,29 +149,36 @@ std::optional<MentionFinder::Run> MentionFinder::government_at(std::uint32_t at,
   return std::nullopt;
 }
 
-// "Die schottische Regierung", "le gouvernement wallon": the government of a region by its
-// adjective.
+// "Niedersachsens Wirtschaftsministerium": the noun is no part of a longer name.
+bool MentionFinder::begins_government(std::uint32_t at, const LexiconMatch& match,
+                                      const Sentence& sentence) const {
+  const Sense& sense = match.senses.front();
+  const LexiconEntry& entry = lexicon_.entry(sense.entry);
+  const bool region = entry.entity.kind == Kind::place && entry.population == kRegionPopulation;
+  return region && sense.type == FormType::name &&
+         government_at(at, match.last, sense.type, sentence).has_value();
+}
+
+// "Die schottische Regierung", "le gouvernement wallon", "the Ohio government": the government of a
+// region by its adjective or name.
 std::uint32_t MentionFinder::take_region_government(std::uint32_t at, std::uint32_t last,
                                                     const Sense& sense, const Sentence& sentence) {
   const LexiconEntry& region = lexicon_.entry(sense.entry);
-  if (region.entity.kind != Kind::place || region.population != kRegionPopulation ||
-      sense.type != FormType::adjective)
-    return at;
-  const auto stretch = government_at(at, last, sense.type, sentence);
-  if (!stretch) return at;
-  std::string name(a_.surface(stretch->first, stretch->last));
-  if (a_.language == "de" && last == at + 1 && stretch->first == at) {
-    // "(der) schottischen Regierung": told as it is named by itself.
-    const std::string written(a_.surface(at));
-    std::string_view stem = written;
-    for (const std::string_view ending : {"en", "er", "em", "es"}) {
-      if (stem.ends_with(ending)) {
-        stem.remove_suffix(ending.size());
-        name = std::string(stem) + "e" + name.substr(written.size());
-        break;
-      }
-    }
+  if (region.entity.kind != Kind::place) return at;
+  if (region.population != kRegionPopulation) {
+    // "Rotterdam city council"
+    const auto body = lexicon_.territory_noun(a_.tokens, last, sentence.last, a_.language);
+    if (a_.language != "en" || sense.type != FormType::name || !body ||
+        body->level != TerritoryLevel::town || is_word("territory_noun", body->last - 1))
+      return at;
   }
+  const auto stretch = government_at(at, last, sense.type, sentence);
+  if (!stretch || (stretch->first == at && stretch->last == last)) return at;
+  const bool by_name = sense.type == FormType::name && stretch->first < at;
+  if (by_name && tells_place(stretch->first, sentence)) return at;  // "in the State of Texas"
+  const bool adjective_first = a_.language == "de" && last == at + 1 && stretch->first == at;
+  const std::string name = body_name(std::string(a_.surface(stretch->first, stretch->last)),
+                                     adjective_first ? a_.surface(at) : std::string_view());
   const auto earlier = earlier_entity(name);
   const bool body = earlier && a_.entities[*earlier].entity.kind == Kind::organization;
   const std::uint32_t entity = body ? *earlier : entity_for_unknown(Kind::organization, name);
