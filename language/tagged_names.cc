@@ -133,7 +133,8 @@ bool MentionFinder::plausible(const NameSpan& span) const {
       lexicon_.is_word(a_.language, "noname", token.hash))
     return false;
   if (token.all_caps || token.inner_caps) return true;
-  if (common_noun(span.first)) return false;
+  // "der Kanton": the body of a territory, which its noun alone does not name.
+  if (common_noun(span.first) || is_word("territory_noun", span.first)) return false;
   if (span.margin >= kCertainMargin && !known_.seen_lower(token) &&
       (a_.language != "de" || tag(span.first) == Upos::PROPN))
     return true;

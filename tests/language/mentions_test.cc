@@ -193,3 +193,18 @@ TEST_CASE("names begin and end where they should") {
     CHECK(dump(row.language, row.text) == row.dump);
   }
 }
+
+TEST_CASE("companies are at home where the article says beside their name") {
+  const auto home = [](const char* language, const char* text, const char* company) {
+    const Article article = paragraph(language, text);
+    const Analysis a = analyzer().analyze(article);
+    for (const ArticleEntity& e : a.entities)
+      if (e.entity.id == company) return e.country;
+    return std::string("none");
+  };
+  CHECK(home("en", "The Finnish group Orvellia Oy builds a plant.", "company/orvellia-oy") == "FI");
+  CHECK(home("en", "The money came from Quorvex Ventures (Toronto).", "company/quorvex-ventures") ==
+        "CA");
+  CHECK(home("de", "Die Quorvex Holding aus Wien baut ein Werk.", "company/quorvex") == "AT");
+  CHECK(home("en", "Quorvex Ventures and Canada signed.", "company/quorvex-ventures").empty());
+}

@@ -17,7 +17,7 @@ std::vector<Fact> facts_of(const Engine& engine, const AnnotatedArticle& article
 }
 
 namespace {
-constexpr double kClose = 0.006;
+constexpr double kClose = 0.001;
 
 // Examples of articles by decisions of weights that have not seen them: on articles seen in
 // training, choices come out right too often for `keep` to learn when to doubt them.
