@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <vector>
 
 #include "choices.h"
 
@@ -73,6 +74,23 @@ inline unsigned kind_of(const ArticleEntity& entity) {
 }
 inline bool holds(const std::vector<std::uint32_t>& list, std::uint32_t entity) {
   return std::find(list.begin(), list.end(), entity) != list.end();
+}
+
+struct Costed {
+  const Mention* mention = nullptr;
+  double cost = 0;
+};
+// The cheapest mention of each thing, cheapest first; equal ones in text order.
+inline std::vector<Costed> cheapest(std::vector<Costed> all) {
+  std::stable_sort(all.begin(), all.end(),
+                   [](const Costed& a, const Costed& b) { return a.cost < b.cost; });
+  std::vector<Costed> kept;
+  for (const Costed& c : all) {
+    if (std::none_of(kept.begin(), kept.end(),
+                     [&](const Costed& k) { return k.mention->entity == c.mention->entity; }))
+      kept.push_back(c);
+  }
+  return kept;
 }
 
 }  // namespace quaestor
