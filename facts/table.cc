@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <fstream>
 #include <sstream>
@@ -41,29 +42,60 @@ class RepeatFinder {
 };
 }  // namespace
 
-std::vector<TableRow> read_table(const fs::path& path, std::size_t columns) {
+namespace {
+std::string bytes_of(const fs::path& path) {
   std::ifstream in(path, std::ios::binary);
   if (!in)
     throw Error(ErrorKind::not_found, path.string(), "data file is missing; reinstall quaestor");
   std::ostringstream all;
   all << in.rdbuf();
-  const std::string bytes = std::move(all).str();
-  std::vector<TableRow> rows;
-  RepeatFinder repeats(path);
+  return std::move(all).str();
+}
+
+// Every row of a table's text, whole and cut into cells.
+template <typename Use>
+void for_rows(const fs::path& path, std::string_view bytes, std::size_t columns, Use use) {
+  std::vector<std::string_view> cells;
   long line = 0;
-  for (std::string_view text : split(bytes, '\n')) {
+  while (!bytes.empty()) {
+    const std::size_t end = std::min(bytes.find('\n'), bytes.size());
+    const std::string_view text = bytes.substr(0, end);
+    bytes.remove_prefix(std::min(end + 1, bytes.size()));
     ++line;
     if (text.empty() || text == "#" || text.substr(0, 2) == "# ") continue;
     if (!is_utf8(text)) throw Error(ErrorKind::bad_format, path.string(), line, "is not UTF-8");
-    const std::vector<std::string_view> cells = split(text, '\t');
+    cells.clear();
+    for (std::size_t first = 0; first <= text.size();) {
+      const std::size_t last = std::min(text.find('\t', first), text.size());
+      cells.push_back(text.substr(first, last - first));
+      first = last + 1;
+    }
     if (cells.size() != columns) {
       throw Error(ErrorKind::bad_format, path.string(), line,
                   fmt::format("has {} columns, not {}", cells.size(), columns));
     }
-    repeats.check(text, line);
-    rows.push_back({std::vector<std::string>(cells.begin(), cells.end()), line});
+    use(text, cells, line);
   }
+}
+}  // namespace
+
+std::vector<TableRow> read_table(const fs::path& path, std::size_t columns) {
+  const std::string bytes = bytes_of(path);
+  std::vector<TableRow> rows;
+  RepeatFinder repeats(path);
+  for_rows(path, bytes, columns,
+           [&](std::string_view text, const std::vector<std::string_view>& cells, long line) {
+             repeats.check(text, line);
+             rows.push_back({std::vector<std::string>(cells.begin(), cells.end()), line});
+           });
   return rows;
+}
+
+void read_rows(const fs::path& path, std::size_t columns, const RowUse& use) {
+  for_rows(path, bytes_of(path), columns,
+           [&](std::string_view, const std::vector<std::string_view>& cells, long line) {
+             use(cells, line);
+           });
 }
 
 fs::path data_dir() {

@@ -7,6 +7,7 @@
 #include <bit>
 #include <charconv>
 #include <cmath>
+#include <unordered_map>
 
 #if defined(__SSE2__)
 #include <emmintrin.h>
@@ -24,69 +25,76 @@ constexpr std::string_view kLeaf = "leaf";
 // A row of the file: tree, node, what is asked or "leaf", number, left and right.
 class ForestReader {
  public:
-  ForestReader(const std::filesystem::path& file, std::span<const std::string_view> names)
-      : file_(file), names_(names) {}
+  using Cells = std::span<const std::string_view>;
 
-  Forest::Node node(const TableRow& row) const {
+  ForestReader(const std::filesystem::path& file, std::span<const std::string_view> names)
+      : file_(file) {
+    for (std::size_t i = 0; i < names.size(); ++i)
+      names_.emplace(names[i], static_cast<std::int32_t>(i));
+  }
+
+  Forest::Node node(Cells cells, long line) const {
     Forest::Node node;
-    node.threshold = number<float>(row, 3);
-    if (row.cells[2] == kLeaf) return node;
-    const auto at = std::find(names_.begin(), names_.end(), row.cells[2]);
-    if (at == names_.end()) fail(row, fmt::format("unknown name {}", row.cells[2]));
-    node.sign = static_cast<std::int32_t>(at - names_.begin());
-    node.left = number<std::uint32_t>(row, 4);
-    node.right = number<std::uint32_t>(row, 5);
+    node.threshold = number<float>(cells[3], line);
+    if (cells[2] == kLeaf) return node;
+    const auto at = names_.find(cells[2]);
+    if (at == names_.end()) fail(line, fmt::format("unknown name {}", cells[2]));
+    node.sign = at->second;
+    node.left = number<std::uint32_t>(cells[4], line);
+    node.right = number<std::uint32_t>(cells[5], line);
     return node;
   }
 
   template <typename Number>
-  Number number(const TableRow& row, std::size_t column) const {
+  Number number(std::string_view text, long line) const {
     Number value{};
-    const std::string& text = row.cells[column];
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
     if (error != std::errc() || end != text.data() + text.size())
-      fail(row, fmt::format("{} is no number", text));
+      fail(line, fmt::format("{} is no number", text));
     return value;
   }
 
   // Children come after their parent, so that every walk ends.
-  void check(const std::vector<Forest::Node>& tree, const TableRow& row) const {
+  void check(const std::vector<Forest::Node>& tree, long line) const {
     for (std::size_t i = 0; i < tree.size(); ++i) {
       const Forest::Node& node = tree[i];
       if (node.sign < 0) continue;
       if (node.left <= i || node.right <= i || std::max(node.left, node.right) >= tree.size())
-        fail(row, fmt::format("the tree that ends here leads from node {} to {} and {}", i,
-                              node.left, node.right));
+        fail(line, fmt::format("the tree that ends here leads from node {} to {} and {}", i,
+                               node.left, node.right));
     }
   }
 
- private:
-  [[noreturn]] void fail(const TableRow& row, const std::string& what) const {
-    throw Error(ErrorKind::bad_format, file_.string(), row.line, what);
+  [[noreturn]] void fail(long line, const std::string& what) const {
+    throw Error(ErrorKind::bad_format, file_.string(), line, what);
   }
 
+ private:
   const std::filesystem::path& file_;
-  std::span<const std::string_view> names_;
+  std::unordered_map<std::string_view, std::int32_t> names_;
 };
 }  // namespace
 
 Forest::Forest(const std::filesystem::path& file, std::span<const std::string_view> names) {
   const ForestReader reader(file, names);
   std::vector<Node> tree;
-  TableRow last;
-  for (const TableRow& row : read_table(file, 6)) {
-    if (row.cells[0] == kThreshold) {
-      set_threshold(reader.number<double>(row, 3), row.cells[2]);
-      continue;
+  long last = 0;
+  read_rows(file, 6, [&](ForestReader::Cells cells, long line) {
+    if (cells[0] == kThreshold) {
+      set_threshold(reader.number<double>(cells[3], line), cells[2]);
+      return;
     }
-    if (reader.number<std::uint32_t>(row, 1) == 0 && !tree.empty()) {
+    const auto node = reader.number<std::uint32_t>(cells[1], line);
+    if (node == 0 && !tree.empty()) {
       reader.check(tree, last);
       add_tree(std::move(tree));
       tree.clear();
     }
-    tree.push_back(reader.node(row));
-    last = row;
-  }
+    if (node != tree.size())
+      reader.fail(line, fmt::format("node {} stands where {} is due", node, tree.size()));
+    tree.push_back(reader.node(cells, line));
+    last = line;
+  });
   if (tree.empty()) return;
   reader.check(tree, last);
   add_tree(std::move(tree));

@@ -9,6 +9,8 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,6 +24,11 @@ struct TableRow {
 
 // Throws Error not_found / unreadable / bad_format.
 std::vector<TableRow> read_table(const std::filesystem::path& path, std::size_t columns);
+
+// Takes a row's cells, which live until it returns, and its line.
+using RowUse = std::function<void(std::span<const std::string_view> cells, long line)>;
+// The same row by row for large tables: nothing is copied, and rows may repeat.
+void read_rows(const std::filesystem::path& path, std::size_t columns, const RowUse& use);
 
 // The folder holding `lexicons/` and `models/`: $QUAESTOR_DATA, else share/quaestor beside the
 // program's folder, else the source tree it was built from, else the installed share folder. Throws
